@@ -362,4 +362,31 @@ struct DualDropped : Mumbai {
   }
 };
 static_assert(rule::prove<DualDropped>());
+
+// expect: \[VPC-113\] Vpc 'main' names the zone ap-south-1d, and ap-south-1 has ap-south-1a to ap-south-1c; write one of these\.
+struct NoSuchZone : Mumbai {
+  constexpr void declare(Stack& stack) const { recorded(stack, Vpc<"10.1.0.0/16">.azNames({"ap-south-1a", BAD("ap-south-1d", "ap-south-1c")})); }
+};
+static_assert(rule::prove<NoSuchZone>());
+
+// expect: \[VPC-114\] Vpc 'main' has 2 zones, and names 1 private subnet; write one for each zone\.
+struct SubnetForgotten : Mumbai {
+  constexpr void declare(Stack& stack) const { recorded(stack, Vpc<"10.1.0.0/16">.privateSubnets(BAD(Sequence<Cidr>({"10.1.64.0/19"}), Sequence<Cidr>({"10.1.64.0/19", "10.1.96.0/19"})))); }
+};
+static_assert(rule::prove<SubnetForgotten>());
+
+// expect: \[VPC-115\] 'subnet-0123456789abcdef0' of Vpc 'main' is no id of a VPC; write one such as \.existing\("vpc-0123456789abcdef0"\), or a variable\.
+struct IdOfASubnet : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("main", Vpc<"10.1.0.0/16">.existing(BAD("subnet-0123456789abcdef0", "vpc-0123456789abcdef0"))); }
+};
+static_assert(rule::prove<IdOfASubnet>());
+
+// expect: \[VPC-116\] NetworkAcl 'data' lies in the database subnets of Vpc 'main', which exists and has none that the stack knows; write \.databaseSubnets\(\{\.\.\.\}\) there, with the block of each\.
+struct UnknownSubnets : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto net = stack.add("main", Vpc<"10.1.0.0/16">.existing("vpc-0123456789abcdef0").BAD(privateSubnets, databaseSubnets)({"10.1.64.0/19", "10.1.96.0/19"}));
+    stack.add("data", NetworkAcl(net.database()).allowIn(100, everything, internet).allowOut(100, everything, internet));
+  }
+};
+static_assert(rule::prove<UnknownSubnets>());
 // end

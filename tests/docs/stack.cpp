@@ -120,6 +120,19 @@ struct NetworkAcls {
   }
 };
 
+struct GuestOfAVpc {
+  constexpr Settings settings() const { return {.name = "guest", .prefix = "docs-guest", .region = "eu-central-1", .zoneLoss = ZoneLoss::survived}; }
+  constexpr void declare(Stack& stack) const {
+    auto net = stack.add("company", Vpc<"10.20.0.0/16">.existing("vpc-0123456789abcdef0").natPerAz()
+                                      .azNames({"eu-central-1a", "eu-central-1c"})
+                                      .privateSubnets({"10.20.64.0/19", "10.20.96.0/19"})
+                                      .databaseSubnets({"10.20.8.0/26", "10.20.8.64/26"}));
+    auto role = stack.add("app", Role("Application").trust("ec2.amazonaws.com").withInstanceProfile());
+    auto app = stack.add("app", SecurityGroup(net, "Application").allow(tcp(8080), from("10.0.0.0/8")));
+    stack.add("app", AutoScalingGroup("t3.small", {.min = 2, .max = 4, .desired = 2}).in(net.privateSubnets()).guardedBy(app).runAs(role));
+  }
+};
+
 struct TerraformsOwnWords {
   constexpr Settings settings() const { return {.name = "words", .prefix = "docs-words", .region = "eu-central-1"}; }
   constexpr void declare(Stack& stack) const {
@@ -214,4 +227,4 @@ struct ModulesOfOthers {
 
 }  // namespace
 
-int main(int argc, char** argv) { return synth<shops::Prod, shops::Staging, own_rules::Shop, NetworkAcls, TerraformsOwnWords, InPassing, ModulesOfOthers>(argc, argv); }
+int main(int argc, char** argv) { return synth<shops::Prod, shops::Staging, own_rules::Shop, NetworkAcls, GuestOfAVpc, TerraformsOwnWords, InPassing, ModulesOfOthers>(argc, argv); }

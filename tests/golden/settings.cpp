@@ -92,4 +92,24 @@ struct Home {
   }
 };
 
-int main(int argc, char** argv) { return synth<All, Home>(argc, argv); }
+/// In a VPC that others keep.
+struct Guest {
+  constexpr Settings settings() const { return {.name = "guest", .prefix = "guest", .region = "ap-south-1", .zoneLoss = ZoneLoss::survived}; }
+  constexpr void declare(Stack& stack) const {
+    const auto id = stack.variable("vpc-id", Variable::text("Id of the company's VPC.", "^vpc-", "The id of a VPC."));
+    const auto network = stack.module("network");
+    const auto net = network.add("company", Vpc<"172.31.0.0/16">.existing(id).azNames({"ap-south-1a", "ap-south-1c"}).natPerAz().privateSubnets({"172.31.0.0/20", "172.31.32.0/20"}));
+    const auto own = network.add("main", Vpc<"10.5.0.0/16">.azs(2).publicSubnets({"10.5.0.0/24", "10.5.1.0/24"}).privateSubnets({"10.5.64.0/18", "10.5.128.0/18"}));
+    network.add("main", FlowLog(own));
+    network.add("company", FlowLog(net));
+    network.add("company", VpcPeering(own, net));
+    network.add("s3", VpcEndpoint::s3(net));
+    const auto callers = network.add("callers", SecurityGroup(net, "Callers"));
+    network.add("ssm", VpcEndpoint::interface(net, "ssm", network.add("endpoints", SecurityGroup(net, "Endpoints").allow(tcp(443), from(callers)))));
+    network.add("inner", NetworkAcl(net.privateSubnets()).allowIn(100, everything, internet).allowOut(100, everything, internet));
+    const auto role = stack.add("worker", Role("Worker").trust("ec2.amazonaws.com").withInstanceProfile());
+    stack.add("worker", AutoScalingGroup("m6i.large", {.min = 2, .max = 4, .desired = 2}).in(net.privateSubnets()).guardedBy(callers).runAs(role));
+  }
+};
+
+int main(int argc, char** argv) { return synth<All, Home, Guest>(argc, argv); }

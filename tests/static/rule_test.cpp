@@ -42,6 +42,39 @@ static_assert(count("VPC-004", [](Stack& s) { s.add("main", VpcOf("10.1.0.0/24")
 static_assert(countAll([](Stack& s) { s.add("main", VpcOf("10.1.0.0/24").subnets({.prefix = 28, .publicFrom = 0, .privateFrom = 4, .databaseFrom = 14})); }) == 0);
 static_assert(count("VPC-005", vpc([](VpcOf v) { return v.azs(3).subnets({.publicFrom = 1, .privateFrom = 3}); })) == 1);
 static_assert(countAll(vpc([](VpcOf v) { return v.azs(3).subnets({.publicFrom = 1, .privateFrom = 4}); })) == 0);
+
+/// A VPC with its flow log, and a fleet in its private subnets.
+constexpr auto within(VpcOf vpc) {
+  return [=](Stack& s) {
+    const auto net = s.add("main", vpc);
+    const auto role = s.add("web", Role("Web").trust("ec2.amazonaws.com").withInstanceProfile());
+    s.add("web", AutoScalingGroup("m6i.large", {.min = 2, .max = 6, .desired = 2}).in(net.privateSubnets()).guardedBy(s.add("web", SecurityGroup(net, "Web"))).runAs(role));
+  };
+}
+constexpr auto named = [](VpcOf v) { return v.privateSubnets({"10.1.64.0/19", "10.1.96.0/19"}); };
+static_assert(countAll(within(named(VpcOf("10.1.0.0/16")))) == 0);
+static_assert(count("VPC-114", within(named(VpcOf("10.1.0.0/16")).azs(3))) == 1);
+static_assert(count("VPC-004", within(named(VpcOf("10.2.0.0/16")))) == 2 && count("VPC-004", within(VpcOf("10.1.0.0/16").privateSubnets({"10.1.64.0/29", "10.1.96.0/28"}))) == 1);
+static_assert(count("VPC-005", within(VpcOf("10.1.0.0/16").privateSubnets({"10.1.64.0/19", "10.1.64.0/20"}))) == 1);
+static_assert(count("VPC-005", within(VpcOf("10.1.0.0/16").privateSubnets({"10.1.0.0/22", "10.1.96.0/19"}))) == 1);  // where public ones lie
+static_assert(count("VPC-012", within(VpcOf("10.1.0.0/16").privateSubnets({"10.1.64.0/28", "10.1.64.16/28"}))) == 0);
+static_assert(count("VPC-012", [](Stack& s) {
+  const auto net = s.add("main", VpcOf("10.1.0.0/16").publicSubnets({"10.1.64.0/20", "10.1.80.0/28"}));
+  const auto door = s.add("main", SecurityGroup(net, "Door").allow(tcp(80), from(internet)));
+  s.add("a", LoadBalancer(net.publicSubnets(), door, s.add("a", TargetGroup(net, tcp(8080)))));
+  s.add("b", LoadBalancer(net.publicSubnets(), door, s.add("b", TargetGroup(net, tcp(8080)))));
+}) == 1);
+static_assert(countAll(vpc([](VpcOf v) { return v.azNames({"ap-south-1a", "ap-south-1c"}); })) == 0);
+static_assert(count("VPC-113", vpc([](VpcOf v) { return v.azNames({"ap-south-1a", "ap-south-1d"}); })) == 1 && count("VPC-113", vpc([](VpcOf v) { return v.azNames({"ap-south-1a", "eu-west-1b"}); })) == 1);
+static_assert(count("VPC-113", vpc([](VpcOf v) { return v.azNames({"ap-south-1a", "ap-south-1a"}); })) == 1 && count("VPC-113", vpc([](VpcOf v) { return v.azNames({"a", "b"}); })) == 2);
+
+constexpr auto existing = [](const char* id = "vpc-0123456789abcdef0") { return named(VpcOf("10.1.0.0/16").existing(id)); };
+static_assert(countAll(within(existing())) == 0 && count("VPC-047", within(existing())) == 0 && count("VPC-047", within(named(VpcOf("10.1.0.0/16")))) == 1);
+static_assert(count("VPC-115", within(existing("vpc-0123"))) == 1 && count("VPC-115", within(existing("vpc-01234567"))) == 0 && count("VPC-115", within(existing("subnet-0123456789abcdef0"))) == 1);
+static_assert(count("VPC-116", within(existing().privateSubnets({}))) == 1 && count("VPC-116", within(existing())) == 0);
+static_assert(count("VPC-116", [](Stack& s) { s.add("ssm", VpcEndpoint::interface(s.add("main", VpcOf("10.1.0.0/16").existing("vpc-01234567")), "ssm", s.add("x", SecurityGroup(s.add("main", VpcOf("10.2.0.0/16")), "x")))); }) == 1);
+static_assert(count("VPC-110", [](Stack& s) { s.add("a", existing()), s.add("b", existing("vpc-01234567")); }) == 0 && count("VPC-110", [](Stack& s) { s.add("a", existing()), s.add("b", VpcOf("10.1.0.0/16")); }) == 1);
+static_assert(count("VPC-109", within(VpcOf("11.1.0.0/16").existing("vpc-01234567").privateSubnets({"11.1.0.0/24", "11.1.1.0/24"}))) == 0 && count("VPC-014", within(VpcOf("172.17.0.0/16").existing("vpc-01234567").privateSubnets({"172.17.0.0/24", "172.17.1.0/24"}))) == 0);
 static_assert(count("ID-001", [](Stack& s) { s.add("a", KmsKey("x")); s.add("a", KmsKey("y")); }) == 1);
 static_assert(count("ID-001", [](Stack& s) { s.add("a", KmsKey("x")); s.module("m").add("a", KmsKey("y")); }) == 0);
 

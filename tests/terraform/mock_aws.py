@@ -88,9 +88,16 @@ class MockAws:
         self.call("ec2", REGION, "/", "application/x-www-form-urlencoded",
                   f"Action=CreateKeyPair&Version=2016-11-15&KeyName={name}")
 
+    def default_vpc(self):
+        answer = self.call("ec2", REGION, "/", "application/x-www-form-urlencoded",
+                           "Action=DescribeVpcs&Version=2016-11-15")
+        return re.search(r"<vpcId>(vpc-\w+)</vpcId>", answer)[1]
+
     def prepare(self, environment, variables):
         """Makes what must exist beforehand; the variables with its real ids. A
-        stack that is not asked for its domain needs nothing."""
+        stack that is asked neither for its domain nor for a VPC needs nothing."""
+        if "vpc_id" in variables:
+            return {**variables, "vpc_id": self.default_vpc()}
         if "domain_name" not in variables:
             return variables
         domain = variables["domain_name"]

@@ -2,9 +2,10 @@
 // A VPC: one address block, three tiers of subnets in each zone, gateways and route tables.
 #pragma once
 
-#include <ecia/construct/handle.hpp>
+#include <ecia/construct/variable.hpp>
 #include <ecia/text/cidr.hpp>
 #include <ecia/text/quantity.hpp>
+#include <ecia/text/sequence.hpp>
 
 namespace ecia {
 
@@ -57,26 +58,53 @@ class VpcOf {
 
   /// Spreads every tier over the first `count` zones of the region.
   constexpr VpcOf azs(ZoneCount count) const { return changed(*this, &VpcOf::zones, count); }
+  /// Spreads every tier over these zones of the region, "eu-central-1a" and "eu-central-1c".
+  constexpr VpcOf azNames(Sequence<Text> names) const {
+    auto next = changed(*this, &VpcOf::zones, static_cast<unsigned>(names.size()));
+    next.zoneNames = std::move(names);
+    return next;
+  }
   /// One NAT gateway in each zone: the loss of a zone does not cut the others off.
   constexpr VpcOf natPerAz() const { return changed(*this, &VpcOf::nat, Nat::perZone); }
   /// One NAT gateway, in the first zone: cheaper, and gone when that zone is.
   constexpr VpcOf singleNat() const { return changed(*this, &VpcOf::nat, Nat::single); }
   /// Other places for the subnets.
   constexpr VpcOf subnets(SubnetLayout places) const { return changed(*this, &VpcOf::layout, places); }
+  /// The blocks of the public subnets, one for each zone and of any size, in place of those that the layout gives.
+  constexpr VpcOf publicSubnets(Sequence<Cidr> blocks) const { return changed(*this, &VpcOf::publicBlocks, std::move(blocks)); }
+  /// The blocks of the private subnets, one for each zone.
+  constexpr VpcOf privateSubnets(Sequence<Cidr> blocks) const { return changed(*this, &VpcOf::privateBlocks, std::move(blocks)); }
+  /// The blocks of the database subnets, one for each zone.
+  constexpr VpcOf databaseSubnets(Sequence<Cidr> blocks) const { return changed(*this, &VpcOf::databaseBlocks, std::move(blocks)); }
+
+  /// A VPC that others keep, "vpc-0123456789abcdef0" or a variable: nothing of it is made or changed. Its subnets are named by their blocks, tier by tier, of
+  /// which it needs those only that the stack uses; Terraform finds them, and stops before it changes anything where the VPC has no such block or a subnet lies
+  /// in another zone. What its routes do (`natPerAz`, a database tier without a way out) is the stack's word.
+  /// https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/subnet
+  constexpr VpcOf existing(Input vpcId) const { return changed(*this, &VpcOf::id, std::move(vpcId)); }
 
   /// A block of AWS's IPv6 addresses as well, of which each public subnet has a /64 and a route to the internet. For load balancers that are dual-stack;
   /// private and database subnets stay with IPv4. https://docs.aws.amazon.com/vpc/latest/userguide/vpc-ip-addressing.html
   constexpr VpcOf dualStack() const { return changed(*this, &VpcOf::ipv6, true); }
 
+  /// The blocks that are named for a tier; none where they follow from the layout.
+  constexpr const Sequence<Cidr>& named(Tier tier) const { return tier == Tier::open ? publicBlocks : tier == Tier::app ? privateBlocks : databaseBlocks; }
+  /// Whether it has subnets of that tier.
+  constexpr bool has(Tier tier) const { return !id || !named(tier).empty(); }
+  /// The block of a tier's subnet. (A zone that has none named counts as the last that has, with which rules go on.)
   constexpr Cidr subnet(Tier tier, unsigned zone) const {
+    if (const auto& blocks = named(tier); !blocks.empty()) return blocks[zone < blocks.size() ? zone : blocks.size() - 1];
     const unsigned from = tier == Tier::open ? layout.publicFrom : tier == Tier::app ? layout.privateFrom : layout.databaseFrom;
     return cidr.subnet(layout.prefix, from + zone);
   }
 
   Cidr cidr;
   unsigned zones = 2;
+  Sequence<Text> zoneNames{};
   Nat nat = Nat::none;
   SubnetLayout layout{};
+  Sequence<Cidr> publicBlocks{}, privateBlocks{}, databaseBlocks{};
+  Optional<Input> id{};
   bool ipv6 = false;
 };
 

@@ -110,13 +110,16 @@ class Context {
   bool accountKnown_ = false;
 };
 
-/// The zone as people say it: region "ap-south-1", zone 0 is "1a".
-inline std::string zoneName(const Region& region, unsigned zone) {
-  const auto letters = zonesOf(region);
-  return std::string(1, region.view().back()) + (zone < letters.size() ? letters[zone] : 'x');
+/// A zone of a VPC: "ap-south-1a".
+inline std::string availabilityZone(const VpcOf& vpc, unsigned zone, const Context& context) {
+  if (zone < vpc.zoneNames.size()) return str(vpc.zoneNames[zone]);
+  const auto letters = zonesOf(context.model.settings.region);
+  return context.region() + (zone < letters.size() ? letters[zone] : 'x');
 }
-inline std::string availabilityZone(const Region& region, unsigned zone) {
-  return std::string(region.view().substr(0, region.view().size() - 1)) + zoneName(region, zone);
+/// The zone as people say it: that of "ap-south-1a" is "1a".
+inline std::string zoneName(const VpcOf& vpc, unsigned zone, const Context& context) {
+  const auto name = availabilityZone(vpc, zone, context);
+  return name.substr(name.size() < 2 ? 0 : name.size() - 2);
 }
 
 }  // namespace ecia::expand

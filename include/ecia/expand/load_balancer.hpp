@@ -25,7 +25,7 @@ inline void expand(const Entry<TargetGroup>& entry, auto& context) {
                                                               .protocol = "HTTP",
                                                               .stickiness = {{.enabled = false, .type = "lb_cookie"}},
                                                               .target_type = "instance",
-                                                              .vpc_id = at<aws::vpc>(spec.vpc).id()};
+                                                              .vpc_id = vpcId(spec.vpc, context)};
   if (spec.warmUp.count > 0) target.slow_start = spec.warmUp.count;
   using Stickiness = tf::block_of<&aws::lb_target_group::stickiness>;
   if (spec.cookie)

@@ -10,10 +10,9 @@ namespace ecia::expand {
 inline void expand(const Entry<NetworkAcl>& entry, auto& context) {
   const NetworkAcl& spec = entry.construct;
   auto& module = context.in(entry);
-  const auto& vpc = context.model.of(spec.subnets);
   const auto acl = module.add(label(entry.id), aws::network_acl{.subnet_ids = subnetIds(spec.subnets, context),
                                                                 .tags = context.tags(context.named(entry, "acl")),
-                                                                .vpc_id = at<aws::vpc>(vpc).id()});
+                                                                .vpc_id = vpcId({spec.subnets.module, spec.subnets.id, spec.subnets.vpc}, context)});
   for (const auto& rule : spec.rules) {
     // All protocols have no ports, and EC2 wants zeros.
     const auto port = [&](std::uint16_t number) { return rule.ports.everyProtocol ? 0 : static_cast<int>(number); };

@@ -5,7 +5,7 @@
 #include <ecia/aws/ec2.hpp>
 #include <ecia/aws/security.hpp>
 #include <ecia/aws/vpc.hpp>
-#include <ecia/expand/context.hpp>
+#include <ecia/expand/vpc.hpp>
 
 namespace ecia::expand {
 
@@ -21,7 +21,7 @@ inline void expand(const Entry<SecurityGroup>& entry, auto& context) {
                                 aws::security_group{.description = str(spec.description),
                                                     .name_prefix = own + "-",
                                                     .tags = context.tags(own),
-                                                    .vpc_id = at<aws::vpc>(spec.vpc).id()},
+                                                    .vpc_id = vpcId(spec.vpc, context)},
                                 {.lifecycle = {.create_before_destroy = true}});
   for (const auto& [port, peer, where, why] : spec.ingress) {
     aws::vpc_security_group_ingress_rule rule{

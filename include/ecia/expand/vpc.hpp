@@ -18,9 +18,19 @@
 
 namespace ecia::expand {
 
+/// The id of a VPC, made by the stack or found.
+inline tf::Expr<aws::kind::vpc_id> vpcId(const Handle<VpcOf>& vpc, const Context& context) {
+  return context.model.of(vpc).construct.id ? at<aws::data::vpc>(vpc).id() : at<aws::vpc>(vpc).id();
+}
+/// The Terraform name of a VPC's subnet of that tier and zone.
+inline std::string subnetName(std::string_view id, const VpcOf& vpc, Tier tier, unsigned zone, const Context& context) {
+  return part(id, str(nameOf(tier)) + "_" + zoneName(vpc, zone, context));
+}
 /// The id of the VPC's subnet of that tier and zone.
 inline tf::Expr<aws::kind::subnet_id> subnetId(const Subnets& subnets, unsigned zone, const Context& context) {
-  return at<aws::subnet>(subnets, part(subnets.id, std::string(nameOf(subnets.tier)) + "_" + zoneName(context.model.settings.region, zone))).id();
+  const VpcOf& vpc = context.model.of(subnets).construct;
+  const auto name = subnetName(subnets.id, vpc, subnets.tier, zone, context);
+  return vpc.id ? at<aws::data::subnet>(subnets, name).id() : at<aws::subnet>(subnets, name).id();
 }
 /// The ids of all subnets of a tier.
 inline std::vector<tf::Value<aws::kind::subnet_id>> subnetIds(const Subnets& subnets, const Context& context) {
@@ -35,10 +45,32 @@ inline aws::route_table::Attributes routeTable(tf::Module& module, const Context
                                                const aws::vpc::Attributes& vpc, const std::string& name) {
   return module.add(part(id, role), aws::route_table{.tags = context.tags(name), .vpc_id = vpc.id()});
 }
+
+/// Looks for a VPC that others keep, and for those of its subnets that are named.
+inline void find(const Entry<VpcOf>& entry, auto& context) {
+  const VpcOf& spec = entry.construct;
+  auto& module = context.in(entry);
+  // What is found is compared with what the stack says, before anything is changed.
+  const auto is = [](const std::string& condition, const std::string& said, const std::string& found, std::string_view instead) {
+    const auto otherwise = tf::text("The stack says that ", said, ", and it has ", tf::Expr<tf::string>(found), "; ", instead);
+    return tf::Meta{.lifecycle = {.postcondition = {{.condition = tf::Expr<tf::boolean>(condition), .error_message = otherwise}}}};
+  };
+  const auto block = str(spec.cidr.text());
+  const std::string blocks = "self.cidr_block_associations[*].cidr_block";
+  const auto vpc = module.add(label(entry.id), aws::data::vpc{.id = context.value(*spec.id)},
+                              is("contains(" + blocks + ", \"" + block + "\")", "this VPC has the block " + block, "join(\", \", " + blocks + ")", "write that in Vpc<...>."));
+  for (const Tier tier : {Tier::open, Tier::app, Tier::database})
+    for (unsigned zone = 0; spec.has(tier) && zone < spec.zones; ++zone) {
+      const auto subnet = str(spec.subnet(tier, zone).text()), where = availabilityZone(spec, zone, context);
+      module.add(subnetName(entry.id, spec, tier, zone, context), aws::data::subnet{.cidr_block = subnet, .vpc_id = vpc.id()},
+                 is("self.availability_zone == \"" + where + "\"", "the subnet " + subnet + " has the zone " + where, "self.availability_zone", "write that at its place in .azNames({...})."));
+    }
+}
 }  // namespace detail
 
 inline void expand(const Entry<VpcOf>& entry, auto& context) {
   const VpcOf& spec = entry.construct;
+  if (spec.id) return detail::find(entry, context);
   auto& module = context.in(entry);
   const std::string id = str(entry.id);
   aws::vpc whole{.cidr_block = str(spec.cidr.text()),
@@ -53,15 +85,14 @@ inline void expand(const Entry<VpcOf>& entry, auto& context) {
 
   for (const Tier tier : {Tier::open, Tier::app, Tier::database})
     for (unsigned zone = 0; zone < spec.zones; ++zone) {
-      const std::string role = std::string(nameOf(tier)) + "_" + zoneName(context.model.settings.region, zone);
-      aws::subnet subnet{.availability_zone = availabilityZone(context.model.settings.region, zone),
+      aws::subnet subnet{.availability_zone = availabilityZone(spec, zone, context),
                          .cidr_block = str(spec.subnet(tier, zone).text()),
                          .map_public_ip_on_launch = false,
-                         .tags = context.tags(context.named(entry, std::string(nameOf(tier)) + "-" + role.substr(role.size() - 2))),
+                         .tags = context.tags(context.named(entry, std::string(nameOf(tier)) + "-" + zoneName(spec, zone, context))),
                          .vpc_id = vpc.id()};
       // AWS gives the VPC a /56, which has 256 blocks of the /64 that a subnet takes.
       if (spec.ipv6 && tier == Tier::open) subnet.ipv6_cidr_block = tf::call<tf::string>("cidrsubnet", vpc.ipv6_cidr_block(), 8, zone);
-      module.add(part(id, role), subnet);
+      module.add(subnetName(id, spec, tier, zone, context), subnet);
     }
 
   const auto open = detail::routeTable(module, context, id, "public", vpc, context.named(entry, "public"));
@@ -70,8 +101,8 @@ inline void expand(const Entry<VpcOf>& entry, auto& context) {
   const auto database = detail::routeTable(module, context, id, "database", vpc, context.named(entry, "database"));
 
   for (unsigned zone = 0; zone < spec.zones; ++zone) {
-    const std::string where = zoneName(context.model.settings.region, zone);
-    const auto subnet = [&](Tier tier) { return subnetId({0, entry.module.view(), entry.id.view(), tier}, zone, context); };
+    const std::string where = zoneName(spec, zone, context);
+    const auto subnet = [&](Tier tier) { return at<aws::subnet>(entry, subnetName(entry.id, spec, tier, zone, context)).id(); };
     module.add(part(id, "public_" + where), aws::route_table_association{.route_table_id = open.id(), .subnet_id = subnet(Tier::open)});
     module.add(part(id, "database_" + where), aws::route_table_association{.route_table_id = database.id(), .subnet_id = subnet(Tier::database)});
     const auto inner = detail::routeTable(module, context, id, "private_" + where, vpc, context.named(entry, "private-" + where));
@@ -85,7 +116,7 @@ inline void expand(const Entry<VpcOf>& entry, auto& context) {
                  {.depends_on = {gateway}});
     }
     if (spec.nat != Nat::none) {
-      const std::string through = spec.nat == Nat::perZone ? where : zoneName(context.model.settings.region, 0);
+      const std::string through = spec.nat == Nat::perZone ? where : zoneName(spec, 0, context);
       module.add(part(id, "private_" + where), aws::route{.destination_cidr_block = "0.0.0.0/0",
                                                           .nat_gateway_id = at<aws::nat_gateway>(entry, part(id, "az_" + through)).id(),
                                                           .route_table_id = inner.id()});
@@ -95,22 +126,29 @@ inline void expand(const Entry<VpcOf>& entry, auto& context) {
 
 inline void expand(const Entry<VpcEndpoint>& entry, auto& context) {
   const VpcEndpoint& spec = entry.construct;
+  const VpcOf& vpc = context.model.of(spec.vpc).construct;
   auto& module = context.in(entry);
+  tf::Meta meta;
   aws::vpc_endpoint endpoint{.service_name = "com.amazonaws." + context.region() + "." + str(spec.name),
                              .tags = context.tags(context.named(entry)),
                              .vpc_endpoint_type = spec.group ? "Interface" : "Gateway",
-                             .vpc_id = at<aws::vpc>(spec.vpc).id()};
+                             .vpc_id = vpcId(spec.vpc, context)};
   if (spec.group) {
     endpoint.private_dns_enabled = true;
     endpoint.security_group_ids = {at<aws::security_group>(*spec.group).id()};
     endpoint.subnet_ids = subnetIds({spec.vpc.index, spec.vpc.module, spec.vpc.id, Tier::app}, context);
+    if (const auto found = at<aws::data::vpc>(spec.vpc); vpc.id)
+      meta.lifecycle.precondition = {{.condition = tf::call<tf::boolean>("alltrue", tf::Value<tf::list<tf::boolean>>{found.enable_dns_support(), found.enable_dns_hostnames()}),
+                                      .error_message = "The service's own name leads to an endpoint only where the VPC has DNS support and DNS hostnames; let who keeps it turn both on."}};
+  } else if (vpc.id) {
+    endpoint.route_table_ids = module.add(label(entry.id), aws::data::route_tables{.vpc_id = vpcId(spec.vpc, context)}).ids();
   } else {
     std::vector<tf::Value<aws::kind::route_table_id>> tables{at<aws::route_table>(spec.vpc, part(spec.vpc.id, "database")).id()};
-    for (unsigned zone = 0; zone < context.model.of(spec.vpc).construct.zones; ++zone)
-      tables.push_back(at<aws::route_table>(spec.vpc, part(spec.vpc.id, "private_" + zoneName(context.model.settings.region, zone))).id());
+    for (unsigned zone = 0; zone < vpc.zones; ++zone)
+      tables.push_back(at<aws::route_table>(spec.vpc, part(spec.vpc.id, "private_" + zoneName(vpc, zone, context))).id());
     endpoint.route_table_ids = tables;
   }
-  module.add(label(entry.id), endpoint);
+  module.add(label(entry.id), endpoint, meta);
 }
 
 namespace detail {
@@ -143,7 +181,7 @@ inline void expand(const Entry<FlowLog>& entry, auto& context) {
                                             .log_destination_type = "cloud-watch-logs",
                                             .tags = context.tags(context.named(entry)),
                                             .traffic_type = "ALL",
-                                            .vpc_id = at<aws::vpc>(spec.vpc).id()});
+                                            .vpc_id = vpcId(spec.vpc, context)});
 }
 
 }  // namespace ecia::expand

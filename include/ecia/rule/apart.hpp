@@ -11,6 +11,7 @@ namespace ecia::rule {
 /// The block of a VPC.
 struct ClaimedBlock {
   Cidr cidr{0, 0};
+  bool existing = false;  ///< others keep it, and two stacks may lie in one
   std::source_location where{};
 };
 
@@ -71,7 +72,7 @@ struct ConstantClaims {
 template <class Into>
 constexpr void claim(const Model& model, Into& claims) {
   using Of = ClaimedName::Of;
-  for (const auto& vpc : model.all<VpcOf>()) claims.blocks.push_back({vpc.construct.cidr, vpc.where});
+  for (const auto& vpc : model.all<VpcOf>()) claims.blocks.push_back({vpc.construct.cidr, vpc.construct.id.has_value(), vpc.where});
   const auto& buckets = model.all<Bucket>();
   for (std::size_t i = 0; i < buckets.size(); ++i)
     if (!buckets[i].construct.name.empty())
@@ -98,7 +99,7 @@ constexpr void apart(const C& mine, const Settings& ours, const C& theirs, const
     found("ENV-104", ours.where, join({"two stacks of the program are called '", ours.name, "', and one would be written over the other; give one of them another name."}));
   for (const auto& one : mine.blocks)
     for (const auto& other : theirs.blocks)
-      if (one.cidr.overlaps(other.cidr))
+      if (!(one.existing && other.existing) && one.cidr.overlaps(other.cidr))
         found("ENV-001", one.where, join({"the VPC ", one.cidr.text(), " of '", ours.name, "' overlaps ", other.cidr.text(), " of '", others.name, "'; environments that are ever peered need blocks of their own."}));
   using Of = ClaimedName::Of;
   const auto bucket = [](Of of) { return of == Of::bucket || of == Of::state; };

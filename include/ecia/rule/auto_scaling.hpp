@@ -194,10 +194,8 @@ constexpr void imageNamed(const Rule& rule, const Model& model, Findings& findin
   for (const auto& group : model.all<AutoScalingGroup>()) {
     if (!group.construct.imageId) continue;
     const auto& image = *group.construct.imageId;
-    const auto id = image.literal.view();
-    const bool good = id.starts_with("ami-") && (id.size() == 12 || id.size() == 21) && form::all(id.substr(4), 8, 17, [](char c) { return form::digit(c) || (c >= 'a' && c <= 'f'); });
-    if (!image.variable && !good)
-      rule.found(findings, group, join({"'", id, "' of ", named(group), " is no id of an image; write one such as .image(\"ami-0123456789abcdef0\")."}));
+    if (!image.variable && !isResourceId(image.literal, "ami-"))
+      rule.found(findings, group, join({"'", image.literal, "' of ", named(group), " is no id of an image; write one such as .image(\"ami-0123456789abcdef0\")."}));
     if (!group.construct.rootDevice.view().starts_with("/dev/"))
       rule.found(findings, group, join({"'", group.construct.rootDevice, "' of ", named(group), " is no root device of an image; write the one it has, such as \"/dev/xvda\" or \"/dev/sda1\"."}));
   }

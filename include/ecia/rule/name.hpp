@@ -15,6 +15,14 @@ constexpr bool listed(const TableWord (&table)[Size], std::string_view word) {
   return false;
 }
 
+/// Whether a text is the id of a thing of EC2: what it is, "vpc-", and 8 or 17 hexadecimal digits.
+/// https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resource-ids.html
+constexpr bool isResourceId(std::string_view text, std::string_view begin) {
+  if (text.size() < begin.size() || !sameText(text.substr(0, begin.size()), begin)) return false;
+  text.remove_prefix(begin.size());
+  return (text.size() == 8 || text.size() == 17) && form::all(text, 8, 17, [](char c) { return form::digit(c) || (c >= 'a' && c <= 'f'); });
+}
+
 /// The name of a thing in AWS: prefix, id (but for "main"), and what it is.
 template <class C>
 constexpr Text nameOf(const Model& model, const Entry<C>& entry, std::string_view what = {}) {

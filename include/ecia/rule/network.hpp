@@ -15,7 +15,7 @@ constexpr void vpcSize(const Rule& rule, const Model& model, Findings& findings)
 constexpr void vpcZones(const Rule& rule, const Model& model, Findings& findings) {
   const auto zones = zonesOf(model.settings.region);  // none where the literal of the region was refused
   for (const auto& vpc : model.all<VpcOf>())
-    if (!zones.empty() && (vpc.construct.zones < 1 || vpc.construct.zones > zones.size()))
+    if (vpc.construct.zoneNames.empty() && !zones.empty() && (vpc.construct.zones < 1 || vpc.construct.zones > zones.size()))
       rule.found(findings, vpc, join({named(vpc), " asks for ", vpc.construct.zones, " zones, and ", model.settings.region.view(), " has ", zones.size(),
                                      "; write .azs(", zones.size(), ")", vpc.construct.zones < 1 ? " or another number from 1 on." : " or fewer."}));
 }
@@ -23,35 +23,110 @@ constexpr void vpcZones(const Rule& rule, const Model& model, Findings& findings
 constexpr void subnetsFit(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& entry : model.all<VpcOf>()) {
     const VpcOf& vpc = entry.construct;
-    if (vpc.layout.prefix < vpc.cidr.prefix || vpc.layout.prefix > 28) {
+    bool fit = true, within = true;
+    for (const Tier tier : {Tier::open, Tier::app, Tier::database}) {
+      for (const auto& block : vpc.named(tier)) {
+        if (!vpc.cidr.contains(block))
+          rule.found(findings, entry, join({"the ", nameOf(tier), " subnet ", block.text(), " of ", named(entry), " lies outside ", vpc.cidr.text(), "; write a block within it."}));
+        else if (block.prefix < 16 || block.prefix > 28)
+          rule.found(findings, entry, join({"the ", nameOf(tier), " subnet ", block.text(), " of ", named(entry), " is not between /16 and /28; write a block of that size."}));
+      }
+      if (vpc.id || !vpc.named(tier).empty()) continue;
+      const SubnetLayout& at = vpc.layout;
+      fit = fit && at.prefix >= vpc.cidr.prefix && at.prefix <= 28;
+      const unsigned from = tier == Tier::open ? at.publicFrom : tier == Tier::app ? at.privateFrom : at.databaseFrom;
+      within = within && (!fit || from + vpc.zones <= 1U << (at.prefix - vpc.cidr.prefix));
+    }
+    if (!fit)
       rule.found(findings, entry, join({"subnets of /", vpc.layout.prefix, " do not fit ", named(entry), ", ", vpc.cidr.text(),
                                        "; write .subnets({.prefix = ...}) with a prefix from /", vpc.cidr.prefix, " to /28."}));
-      continue;
-    }
-    const unsigned blocks = 1U << (vpc.layout.prefix - vpc.cidr.prefix);
-    for (const unsigned from : {vpc.layout.publicFrom, vpc.layout.privateFrom, vpc.layout.databaseFrom})
-      if (from + vpc.zones > blocks) {
-        rule.found(findings, entry, join({"a subnet of ", named(entry), " lies outside ", vpc.cidr.text(), ", which has room for ", blocks, " of /",
-                                         vpc.layout.prefix, "; write .subnets({...}) with lower numbers or a longer prefix."}));
-        break;
-      }
+    else if (!within)
+      rule.found(findings, entry, join({"a subnet of ", named(entry), " lies outside ", vpc.cidr.text(), ", which has room for ", 1U << (vpc.layout.prefix - vpc.cidr.prefix), " of /",
+                                       vpc.layout.prefix, "; write .subnets({...}) with lower numbers or a longer prefix."}));
   }
 }
 
 constexpr void subnetsApart(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& entry : model.all<VpcOf>()) {
     const VpcOf& vpc = entry.construct;
-    constexpr Tier tiers[] = {Tier::open, Tier::app, Tier::database};
-    for (int a = 0; a < 3; ++a)
-      for (int b = a + 1; b < 3; ++b)
-        for (unsigned zone = 0; zone < vpc.zones; ++zone)
-          for (unsigned other = 0; other < vpc.zones; ++other)
-            if (vpc.layout.prefix <= 32 && vpc.subnet(tiers[a], zone) == vpc.subnet(tiers[b], other)) {
-              rule.found(findings, entry, join({"the ", nameOf(tiers[a]), " and ", nameOf(tiers[b]), " tiers of ", named(entry), " share the subnet ",
-                                               vpc.subnet(tiers[a], zone).text(), "; write .subnets({...}) with tiers at least ", vpc.zones, " apart."}));
-              return;
-            }
+    if (vpc.layout.prefix > 32) continue;
+    struct Block {
+      Tier tier;
+      Cidr cidr;
+    };
+    Sequence<Block> blocks;
+    for (const Tier tier : {Tier::open, Tier::app, Tier::database})
+      for (unsigned zone = 0; vpc.has(tier) && zone < vpc.zones; ++zone)
+        if (vpc.named(tier).empty() || zone < vpc.named(tier).size()) blocks.push_back({tier, vpc.subnet(tier, zone)});
+    for (std::size_t b = 0; b < blocks.size(); ++b)
+      for (std::size_t a = 0; a < b; ++a) {
+        const auto &one = blocks[a], &other = blocks[b];
+        if (!one.cidr.overlaps(other.cidr)) continue;
+        if (vpc.named(one.tier).empty() && vpc.named(other.tier).empty())
+          rule.found(findings, entry, join({"the ", nameOf(one.tier), " and ", nameOf(other.tier), " tiers of ", named(entry), " share the subnet ",
+                                           one.cidr.text(), "; write .subnets({...}) with tiers at least ", vpc.zones, " apart."}));
+        else
+          rule.found(findings, entry, join({"the ", nameOf(one.tier), " subnet ", one.cidr.text(), " of ", named(entry), " overlaps the ", nameOf(other.tier), " one ", other.cidr.text(), "; write other blocks."}));
+        return;
+      }
   }
+}
+
+constexpr void zonesNamed(const Rule& rule, const Model& model, Findings& findings) {
+  const auto region = model.settings.region.view();
+  const auto letters = zonesOf(model.settings.region);
+  if (letters.empty()) return;
+  for (const auto& vpc : model.all<VpcOf>()) {
+    const auto& names = vpc.construct.zoneNames;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      const auto name = names[i].view();
+      // Some regions have zones between these that old accounts see, such as ap-northeast-1b.
+      if (name.size() != region.size() + 1 || !sameText(name.substr(0, region.size()), region) || name.back() < 'a' || name.back() > letters.back())
+        rule.found(findings, vpc, join({named(vpc), " names the zone ", name, ", and ", region, " has ", region, letters.substr(0, 1), " to ", region, letters.substr(letters.size() - 1), "; write one of these."}));
+      for (std::size_t j = 0; j < i; ++j)
+        if (sameText(names[j], name))
+          rule.found(findings, vpc, join({named(vpc), " names the zone ", name, " twice, and its subnets lie in zones of their own; write another zone, or leave it out."}));
+    }
+  }
+}
+
+constexpr void subnetsNamed(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& vpc : model.all<VpcOf>())
+    for (const Tier tier : {Tier::open, Tier::app, Tier::database})
+      if (const auto count = vpc.construct.named(tier).size(); count != 0 && count != vpc.construct.zones)
+        rule.found(findings, vpc, join({named(vpc), " has ", vpc.construct.zones, vpc.construct.zones == 1 ? " zone, and names " : " zones, and names ", count, " ", nameOf(tier),
+                                       count == 1 ? " subnet" : " subnets", "; write one for each zone."}));
+}
+
+/// Whether a VPC's id is written as a literal that cannot be one: "vpc-", and 8 or 17 hexadecimal digits.
+constexpr void existingVpc(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& vpc : model.all<VpcOf>()) {
+    if (!vpc.construct.id) continue;
+    const Input& id = *vpc.construct.id;
+    if (!id.variable && !isResourceId(id.literal.view(), "vpc-"))
+      rule.found(findings, vpc, join({"'", id.literal, "' of ", named(vpc), " is no id of a VPC; write one such as .existing(\"vpc-0123456789abcdef0\"), or a variable."}));
+  }
+}
+
+/// The setting by which a VPC names the subnets of a tier.
+constexpr std::string_view settingOf(Tier tier) { return tier == Tier::open ? "publicSubnets" : tier == Tier::app ? "privateSubnets" : "databaseSubnets"; }
+
+constexpr void existingSubnets(const Rule& rule, const Model& model, Findings& findings) {
+  const auto check = [&](const auto& entry, const Subnets& subnets) {
+    const auto& vpc = model.of(subnets);
+    if (!vpc.construct.has(subnets.tier))
+      rule.found(findings, entry, join({named(entry), " lies in the ", nameOf(subnets.tier), " subnets of ", named(vpc), ", which exists and has none that the stack knows; write .", settingOf(subnets.tier),
+                                       "({...}) there, with the block of each."}));
+  };
+  for (const auto& each : model.all<LoadBalancer>()) check(each, each.construct.subnets);
+  for (const auto& each : model.all<BastionHost>()) check(each, each.construct.subnets);
+  for (const auto& each : model.all<AutoScalingGroup>())
+    if (each.construct.subnets) check(each, *each.construct.subnets);
+  for (const auto& each : model.all<Rds>())
+    if (each.construct.subnets) check(each, *each.construct.subnets);
+  for (const auto& each : model.all<NetworkAcl>()) check(each, each.construct.subnets);
+  for (const auto& each : model.all<VpcEndpoint>())
+    if (each.construct.group) check(each, {each.construct.vpc.index, each.construct.vpc.module, each.construct.vpc.id, Tier::app});
 }
 
 /// Calls `visit` with each address block of a peer; those of a variable are its defaults.
@@ -169,7 +244,7 @@ constexpr void flowLogThere(const Rule& rule, const Model& model, Findings& find
   for (std::size_t i = 0; i < vpcs.size(); ++i) {
     bool logged = false;
     for (const auto& log : model.all<FlowLog>()) logged = logged || log.construct.vpc.index == i;
-    if (!logged) rule.found(findings, vpcs[i], join({"nothing records the traffic of ", named(vpcs[i]), "; write stack.add(\"", vpcs[i].id, "\", FlowLog(network))."}));
+    if (!logged && !vpcs[i].construct.id) rule.found(findings, vpcs[i], join({"nothing records the traffic of ", named(vpcs[i]), "; write stack.add(\"", vpcs[i].id, "\", FlowLog(network))."}));
   }
 }
 
@@ -200,14 +275,14 @@ constexpr void peeredOnce(const Rule& rule, const Model& model, Findings& findin
 
 constexpr void productionNat(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& vpc : model.all<VpcOf>())
-    if (production(model) && model.settings.zoneLoss != ZoneLoss::survived && vpc.construct.nat == Nat::single && vpc.construct.zones > 1)
+    if (!vpc.construct.id && production(model) && model.settings.zoneLoss != ZoneLoss::survived && vpc.construct.nat == Nat::single && vpc.construct.zones > 1)
       rule.found(findings, vpc, join({"all ", vpc.construct.zones, " zones of ", named(vpc), " of production go out through the NAT gateway of one; write .natPerAz()."}));
 }
 
 constexpr void costOfLoss(const Rule& rule, const Model& model, Findings& findings) {
   if (model.settings.zoneLoss != ZoneLoss::accepted) return;
   for (const auto& vpc : model.all<VpcOf>())
-    if (vpc.construct.nat == Nat::perZone && vpc.construct.zones > 1)
+    if (!vpc.construct.id && vpc.construct.nat == Nat::perZone && vpc.construct.zones > 1)
       rule.found(findings, vpc, join({"the stack accepts the loss of a zone, and ", named(vpc), " pays for a NAT gateway in each of ", vpc.construct.zones, "; write .singleNat(), or ZoneLoss::survived."}));
   for (const auto& database : model.all<Rds>())
     if (database.construct.standby)
@@ -231,7 +306,7 @@ constexpr bool isPrivate(const Cidr& block) {
 
 constexpr void privateBlock(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& vpc : model.all<VpcOf>())
-    if (const auto& block = vpc.construct.cidr; !isPrivate(block))
+    if (const auto& block = vpc.construct.cidr; !vpc.construct.id && !isPrivate(block))
       rule.found(findings, vpc, join({named(vpc), ", ", block.text(), ", has addresses of others on the internet, who cannot be reached from it; write a block within 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16."}));
 }
 
@@ -239,13 +314,13 @@ constexpr void vpcsApart(const Rule& rule, const Model& model, Findings& finding
   const auto& rows = model.all<VpcOf>();
   for (std::size_t i = 0; i < rows.size(); ++i)
     for (std::size_t j = 0; j < i; ++j)
-      if (rows[i].construct.cidr.overlaps(rows[j].construct.cidr) && !peered(model, i, j))  // of those ENV-002 speaks
+      if (!(rows[i].construct.id && rows[j].construct.id) && rows[i].construct.cidr.overlaps(rows[j].construct.cidr) && !peered(model, i, j))  // of those ENV-002 speaks
         rule.found(findings, rows[i], join({named(rows[i]), ", ", rows[i].construct.cidr.text(), ", overlaps ", named(rows[j]), ", ", rows[j].construct.cidr.text(), ", so they can never be peered; write another block."}));
 }
 
 constexpr void dockerBridge(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& vpc : model.all<VpcOf>())
-    if (vpc.construct.cidr.overlaps("172.17.0.0/16"))
+    if (!vpc.construct.id && vpc.construct.cidr.overlaps("172.17.0.0/16"))
       rule.found(findings, vpc, join({named(vpc), ", ", vpc.construct.cidr.text(), ", overlaps 172.17.0.0/16, which Docker takes on every host, so containers do not reach it; write another block."}));
 }
 
@@ -254,10 +329,16 @@ constexpr void room(const Rule& rule, const Model& model, Findings& findings) {
   for (std::size_t i = 0; i < vpcs.size(); ++i) {
     const VpcOf& vpc = vpcs[i].construct;
     if (vpc.layout.prefix < vpc.cidr.prefix || vpc.layout.prefix > 28) continue;
-    const long long each = (1LL << (32 - vpc.layout.prefix)) - 5;  // AWS keeps five
     for (const Tier tier : {Tier::open, Tier::app, Tier::database}) {
+      if (!vpc.has(tier)) continue;
+      const bool named = !vpc.named(tier).empty();
       const auto here = [&](const Subnets& subnets) { return subnets.vpc == i && subnets.tier == tier; };
-      long long balancers = 0, first = 0, all = 0;
+      long long balancers = 0, first = 0, all = 0, each = 0, addresses = 0;
+      for (unsigned zone = 0; zone < vpc.zones; ++zone) {
+        const auto own = static_cast<long long>(vpc.subnet(tier, zone).addresses()) - 5;  // AWS keeps five
+        if (zone == 0 || own < each) each = own;
+        addresses += own;
+      }
       for (const auto& balancer : model.all<LoadBalancer>()) balancers += here(balancer.construct.subnets) ? 8 : 0;
       for (const auto& bastion : model.all<BastionHost>()) first += here(bastion.construct.subnets) ? 1 : 0;
       if (tier == Tier::open && vpc.nat != Nat::none) ++first;
@@ -266,9 +347,9 @@ constexpr void room(const Rule& rule, const Model& model, Findings& findings) {
         if (group.construct.subnets && here(*group.construct.subnets)) all += group.construct.size.max;
       for (const auto& database : model.all<Rds>())
         if (database.construct.subnets && here(*database.construct.subnets)) all += database.construct.standby ? 2 : 1;
-      if (balancers + first > each || all > each * vpc.zones)
-        rule.found(findings, vpcs[i], join({"the ", nameOf(tier), " subnets of ", named(vpcs[i]), " have ", each, " addresses each, and what lies there takes up to ", balancers + first,
-                                           " of the first and ", all, " in all; write .subnets({.prefix = ...}) with a shorter prefix."}));
+      if (balancers + first > each || all > addresses)
+        rule.found(findings, vpcs[i], join({"the ", nameOf(tier), " subnets of ", rule::named(vpcs[i]), " have ", each, named ? " addresses or more" : " addresses each", ", and what lies there takes up to ", balancers + first,
+                                           " of the first and ", all, " in all; ", named ? "write larger blocks." : "write .subnets({.prefix = ...}) with a shorter prefix."}));
     }
   }
 }
@@ -279,7 +360,7 @@ inline constexpr std::size_t ElasticIpQuota = 5;
 /// Those of a stack: one for each NAT gateway and bastion.
 constexpr std::size_t elasticIpsOf(const Model& model) {
   std::size_t addresses = model.all<BastionHost>().size();
-  for (const auto& vpc : model.all<VpcOf>()) addresses += vpc.construct.nat == Nat::perZone ? vpc.construct.zones : vpc.construct.nat == Nat::single ? 1 : 0;
+  for (const auto& vpc : model.all<VpcOf>()) addresses += vpc.construct.id ? 0 : vpc.construct.nat == Nat::perZone ? vpc.construct.zones : vpc.construct.nat == Nat::single ? 1 : 0;
   return addresses;
 }
 

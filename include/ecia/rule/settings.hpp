@@ -172,8 +172,9 @@ constexpr void each(const VpcEndpoint& endpoint, List& visit) {
   visit("in", vpc), visit("service", name), visit("guardedBy", group);
 }
 constexpr void each(const VpcOf& vpc, List& visit) {
-  const auto& [cidr, zones, nat, layout, ipv6] = vpc;
-  visit("cidr", cidr), visit("azs", zones), visit("nat", nat), visit("subnets", layout), visit("dualStack", ipv6);
+  const auto& [cidr, zones, zoneNames, nat, layout, publicBlocks, privateBlocks, databaseBlocks, id, ipv6] = vpc;
+  visit("cidr", cidr), visit("azs", zones), visit("azNames", zoneNames), visit("nat", nat), visit("subnets", layout), visit("publicSubnets", publicBlocks);
+  visit("privateSubnets", privateBlocks), visit("databaseSubnets", databaseBlocks), visit("existing", id), visit("dualStack", ipv6);
 }
 constexpr void each(const LogGroup& group, List& visit) {
   const auto& [name, retention, region] = group;
