@@ -27,6 +27,10 @@ void sevenZones() { take(Vpc<"10.1.0.0/16">.azs(BAD(7, 6))); }
 void portZero() { take(tcp(BAD(0, 1))); }
 // expect: a_port_must_be_between_1_and_65535
 void portTooLarge() { take(tcp(BAD(70000, 65535))); }
+// expect: a_range_of_ports_begins_with_its_lower_one
+void rangeReversed() { take(tcp(BAD(9000, 7000), 8000)); }
+// expect: a_port_must_be_between_1_and_65535
+void rangeTooLong() { take(udp(8000, BAD(80000, 9000))); }
 
 // Whole numbers
 // expect: (convert '?double'?|no viable conversion from 'double') to '(ecia::)?ZoneCount'

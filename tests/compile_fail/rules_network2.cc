@@ -363,6 +363,39 @@ struct DualDropped : Mumbai {
 };
 static_assert(rule::prove<DualDropped>());
 
+// expect: \[SG-017\] LoadBalancer 'main' sends to port 8080 of AutoScalingGroup 'web', and SecurityGroup 'alb' does not let it out; write \.allowOut\(tcp\(8080\), to\(app\)\)\.
+struct NothingSent : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto net = recorded(stack);
+    const auto app = stack.add("app", SecurityGroup(net, "Application").allow(tcp(8080), from("10.1.0.0/16")));
+    const auto alb = stack.add("alb", SecurityGroup(net, "Load balancer").allow(tcp(80), from(internet)).BAD(nothingOut(), allowOut(tcp(8000, 8100), to(app))));
+    const auto web = stack.add("web", TargetGroup(net, tcp(8080)));
+    stack.add("main", LoadBalancer(net.publicSubnets(), alb, web));
+    stack.add("web", AutoScalingGroup("t3.small", {.min = 2, .max = 2, .desired = 2}).in(net.privateSubnets()).guardedBy(app).behind(web));
+  }
+};
+static_assert(rule::prove<NothingSent>());
+
+// expect: \[SG-102\] SecurityGroup 'app' lets UDP ports 4000 to 4010 out to one target twice, and EC2 refuses the second; keep one\.
+struct LetOutTwice : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto net = recorded(stack);
+    stack.add("app", SecurityGroup(net, "Application").allowOut(udp(4000, 4010), to(itself)).allowOut(BAD(udp(4000, 4010), udp(4000)), to(itself)));
+  }
+};
+static_assert(rule::prove<LetOutTwice>());
+
+// expect: \[NET-003\] AutoScalingGroup 'web' does not reach port 443 of the internet: SecurityGroup 'app' does not let it out; write \.allowOut\(tcp\(443\), to\(internet\)\) there, or remove this
+struct KeptIn : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto net = recorded(stack, Vpc<"10.1.0.0/16">.natPerAz());
+    const auto app = stack.add("app", SecurityGroup(net, "Application").allowOut(BAD(tcp(80), tcp(443)), to(internet)));
+    const auto web = stack.add("web", AutoScalingGroup("t3.small", {.min = 2, .max = 2, .desired = 2}).in(net.privateSubnets()).guardedBy(app));
+    stack.reaches(web, internet, tcp(443));
+  }
+};
+static_assert(rule::prove<KeptIn>());
+
 // expect: \[VPC-113\] Vpc 'main' names the zone ap-south-1d, and ap-south-1 has ap-south-1a to ap-south-1c; write one of these\.
 struct NoSuchZone : Mumbai {
   constexpr void declare(Stack& stack) const { recorded(stack, Vpc<"10.1.0.0/16">.azNames({"ap-south-1a", BAD("ap-south-1d", "ap-south-1c")})); }

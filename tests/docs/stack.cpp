@@ -116,6 +116,7 @@ struct NetworkAcls {
     stack.add("old", Bucket().age({.toStandardIa = 30_days, .toGlacier = 90_days, .expire = 365_days}));
     auto inside = stack.add("inside", SecurityGroup(net, "Inside").allow(tcp(8080), from("10.1.0.0/16")));
     stack.add("workers", AutoScalingGroup("t3.small", {.min = 2, .max = 4, .desired = 2}).in(net.privateSubnets()).guardedBy(inside));
+    stack.add("cache", SecurityGroup(net, "Cache").allow(tcp(6379), from(inside)).allow(udp(4000, 4010), from(itself), "gossip").allowOut(tcp(443), to(internet)).allowOut(everything, to(itself)));
     stack.add("data", NetworkAcl(net.database()).allowIn(100, mysql, "10.1.0.0/16").allowOut(100, ephemeral, "10.1.0.0/16"));
   }
 };

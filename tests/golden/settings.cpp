@@ -104,9 +104,9 @@ struct Guest {
     network.add("company", FlowLog(net));
     network.add("company", VpcPeering(own, net));
     network.add("s3", VpcEndpoint::s3(net));
-    const auto callers = network.add("callers", SecurityGroup(net, "Callers"));
-    network.add("ssm", VpcEndpoint::interface(net, "ssm", network.add("endpoints", SecurityGroup(net, "Endpoints").allow(tcp(443), from(callers)))));
-    network.add("inner", NetworkAcl(net.privateSubnets()).allowIn(100, everything, internet).allowOut(100, everything, internet));
+    const auto callers = network.add("callers", SecurityGroup(net, "Callers").allow(udp(4000, 4010), from(itself), "gossip").allow(everything, from(itself)).allowOut(tcp(443), to(internet)).allowOut(tcp(8000, 8100), to("172.31.0.0/16"), "tools").allowOut(everything, to(itself)));
+    network.add("ssm", VpcEndpoint::interface(net, "ssm", network.add("endpoints", SecurityGroup(net, "Endpoints").allow(tcp(443), from(callers)).nothingOut())));
+    network.add("inner", NetworkAcl(net.privateSubnets()).denyIn(90, udp(53), internet).allowIn(100, everything, internet).allowOut(100, everything, internet));
     const auto role = stack.add("worker", Role("Worker").trust("ec2.amazonaws.com").withInstanceProfile());
     stack.add("worker", AutoScalingGroup("m6i.large", {.min = 2, .max = 4, .desired = 2}).in(net.privateSubnets()).guardedBy(callers).runAs(role));
   }

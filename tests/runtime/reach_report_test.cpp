@@ -37,6 +37,24 @@ TEST_CASE("who opens connections to whom: groups, blocks, peered VPCs, and nobod
   CHECK_THAT(synthesis::reachesIn(stack.model()), test::ContainsSubstring("    3306 from BastionHost 'login', 10.1.0.0/16, AutoScalingGroup 'far', Variable 'operators' within the VPC\n"));
 }
 
+TEST_CASE("ranges of ports, UDP, members of one group, and what groups do not let out") {
+  Stack stack = stackOf();
+  const auto net = stack.add("main", Vpc<"10.0.0.0/16">.azs(2));
+  const auto members = stack.add("members", SecurityGroup(net, "Members").allow(udp(4000, 4010), from(itself)).allow(everything, from("10.0.0.0/8")).allowOut(udp(1, 65535), to(itself)));
+  const auto web = stack.add("web", SecurityGroup(net, "Web").allow(tcp(1, 1023), from("10.0.0.0/16")));
+  stack.add("one", AutoScalingGroup("t3.micro", {.min = 1, .max = 1, .desired = 1}).in(net.privateSubnets()).guardedBy(members));
+  stack.add("other", AutoScalingGroup("t3.micro", {.min = 1, .max = 1, .desired = 1}).in(net.privateSubnets()).guardedBy(members));
+  stack.add("web", LoadBalancer(net.privateSubnets(), web, stack.add("web", TargetGroup(net, tcp(8080)))).internal());
+  CHECK(synthesis::reachesIn(stack.model()) == "  LoadBalancer 'web'\n"
+                                               "    80 from 10.0.0.0/16\n"
+                                               "  AutoScalingGroup 'one'\n"
+                                               "    everything from LoadBalancer 'web', AutoScalingGroup 'one', AutoScalingGroup 'other'\n"
+                                               "    udp 4000-4010 from AutoScalingGroup 'one', AutoScalingGroup 'other'\n"
+                                               "  AutoScalingGroup 'other'\n"
+                                               "    everything from LoadBalancer 'web', AutoScalingGroup 'one', AutoScalingGroup 'other'\n"
+                                               "    udp 4000-4010 from AutoScalingGroup 'one', AutoScalingGroup 'other'\n");
+}
+
 TEST_CASE("a stack in which nothing takes connections") { CHECK(synthesis::reachesIn(stackOf().model()) == "  nothing here takes connections\n"); }
 
 TEST_CASE("a network ACL that drops a connection is asked too") {

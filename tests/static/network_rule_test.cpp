@@ -104,6 +104,9 @@ static_assert(count("VPC-035", acl([](NetworkAcl a) { return a.allowIn(100, mysq
 static_assert(count("VPC-035", acl([](NetworkAcl a) { return a.allowIn(100, mysql, "10.1.10.0/24").allowOut(100, ephemeral, all); })) == 0);
 static_assert(count("VPC-035", acl([](NetworkAcl a) { return a.allowOut(100, tcp(443), internet); })) == 1);
 static_assert(count("VPC-035", acl([](NetworkAcl a) { return a.allowOut(100, tcp(443), internet).allowIn(100, ephemeral, internet); })) == 0);
+static_assert(count("VPC-035", acl([](NetworkAcl a) { return a.allowIn(100, udp(53), all); })) == 1 && count("VPC-035", acl([](NetworkAcl a) { return a.allowIn(100, udp(53), all).allowOut(100, ephemeral, all); })) == 1);
+static_assert(count("VPC-035", acl([](NetworkAcl a) { return a.allowIn(100, udp(53), all).allowOut(100, udp(1024, 65535), all); })) == 0 && count("VPC-035", acl([](NetworkAcl a) { return a.allowIn(100, udp(53), all).allowOut(100, everything, all); })) == 1);
+static_assert(count("VPC-107", acl([](NetworkAcl a) { return a.allowIn(100, tcp(53), all).allowIn(110, udp(53), all); })) == 0 && count("VPC-107", acl([](NetworkAcl a) { return a.allowIn(100, udp(50, 60), all).allowIn(110, udp(53), all); })) == 1);
 static_assert(count("VPC-035", acl([](NetworkAcl a) { return a.allowIn(100, everything, all); })) == 1);
 static_assert(count("VPC-035", acl([](NetworkAcl a) { return a.allowIn(100, everything, all).allowOut(100, everything, all); })) == 0);
 // Two halves make a whole, of ports and of addresses; a rule with a lower number decides
@@ -190,6 +193,50 @@ constexpr auto groupOfPeer(bool joined) {
 static_assert(count("SG-030", groupOfPeer(false)) == 1 && count("SG-030", groupOfPeer(true)) == 0);
 
 // Security groups
+constexpr auto guarding(auto change) {
+  return [=](Stack& s) {
+    const auto net = s.add("main", VpcOf("10.1.0.0/16"));
+    const auto other = s.add("other", SecurityGroup(net, "Other"));
+    s.add("app", change(SecurityGroup(net, "App"), other));
+  };
+}
+using Group = SecurityGroup;
+using Other = Handle<SecurityGroup>;
+static_assert(count("SG-011", guarding([](Group g, Other) { return g.allow(tcp(20, 25), from(internet)); })) == 1 && count("SG-011", guarding([](Group g, Other) { return g.allow(tcp(23, 25), from(internet)).allow(udp(22), from(internet)); })) == 0);
+static_assert(count("SG-011", guarding([](Group g, Other) { return g.allow(everything, from(internet)); })) == 1 && count("SG-101", guarding([](Group g, Other) { return g.allow(everything, from(internet)); })) == 1);
+static_assert(count("SG-101", guarding([](Group g, Other) { return g.allow(tcp(8000, 9999), from(internet)); })) == 1 && count("SG-101", guarding([](Group g, Other) { return g.allow(tcp(8000, 9199), from(internet)).allow(tcp(8000, 9999), from("203.0.113.0/24")); })) == 0);
+static_assert(count("SG-102", guarding([](Group g, Other o) { return g.allow(tcp(53), from(o)).allow(udp(53), from(o)).allow(tcp(50, 53), from(o)).allowOut(tcp(53), to(o)); })) == 0);
+static_assert(count("SG-102", guarding([](Group g, Other o) { return g.allow(udp(53), from(o)).allow(udp(53), from(o)).allowOut(tcp(53), to(o)).allowOut(tcp(53), to(o)); })) == 2);
+static_assert(count("SG-035", guarding([](Group g, Other o) { return g.allowOut(tcp(53), to(o), "It's"); })) == 1 && count("SG-035", guarding([](Group g, Other o) { return g.allowOut(tcp(53), to(o), "names"); })) == 0);
+static_assert(count("SG-031", guarding([](Group g, Other o) { for (int i = 1; i <= 61; ++i) g = g.allowOut(*Port::parse(i), to(o)); return g; })) == 1);
+static_assert(count("SG-031", guarding([](Group g, Other o) { for (int i = 1; i <= 60; ++i) g = g.allowOut(*Port::parse(i), to(o)).allow(*Port::parse(i), from(o)); return g; })) == 0);
+constexpr auto outOfVpc(bool joined) {
+  return [=](Stack& s) {
+    const auto a = s.add("a", VpcOf("10.1.0.0/16")), b = s.add("b", VpcOf("10.2.0.0/16"));
+    if (joined) s.add("ab", VpcPeering(a, b));
+    s.add("b", SecurityGroup(b, "b").allowOut(ssh, to(s.add("a", SecurityGroup(a, "a")))));
+  };
+}
+static_assert(count("SG-030", outOfVpc(false)) == 1 && count("SG-030", outOfVpc(true)) == 0);
+/// A load balancer before instances, with what its group lets out.
+constexpr auto sending(auto change) {
+  return [=](Stack& s) {
+    const auto net = s.add("main", VpcOf("10.1.0.0/16"));
+    const auto alb = s.add("alb", SecurityGroup(net, "alb").allow(tcp(80), from(internet)).nothingOut());
+    const auto app = s.add("app", SecurityGroup(net, "app").allow(tcp(8080), from("10.1.0.0/16")));
+    const auto door = s.add("door", change(SecurityGroup(net, "door").allow(tcp(80), from(internet)).allow(ssh, from("203.0.113.7/32")), app));
+    const auto web = s.add("web", TargetGroup(net, tcp(8080)));
+    s.add("main", LoadBalancer(net.publicSubnets(), door, web));
+    s.add("main", BastionHost("t3.nano", net.publicSubnets(), door));
+    s.add("web", AutoScalingGroup("t3.small", {.min = 2, .max = 2, .desired = 2}).in(net.privateSubnets()).guardedBy(app).behind(web));
+    (void)alb;
+  };
+}
+static_assert(count("SG-017", sending([](Group g, Other) { return g; })) == 0 && count("SG-017", sending([](Group g, Other) { return g.nothingOut(); })) == 2);
+static_assert(count("SG-017", sending([](Group g, Other o) { return g.allowOut(tcp(8080), to(o)); })) == 1 && count("SG-017", sending([](Group g, Other o) { return g.allowOut(tcp(8080), to(o)).allowOut(ssh, to(o)); })) == 0);
+static_assert(count("SG-017", sending([](Group g, Other) { return g.allowOut(tcp(1, 9000), to("10.0.0.0/8")); })) == 0 && count("SG-017", sending([](Group g, Other) { return g.allowOut(udp(1, 9000), to("10.0.0.0/8")); })) == 2);
+static_assert(count("SG-017", sending([](Group g, Other) { return g.allowOut(everything, to("10.1.0.0/24")); })) == 1);  // SSH goes somewhere, requests go nowhere
+
 static_assert(web("SG-013", {.appPeer = from(internet)}) == 1 && web("SG-013") == 0);
 static_assert(web("SG-016", {.app = {80}}) == 1 && web("SG-016", {.guarded = false}) == 1 && web("SG-016", {.appPeer = from(Cidr("10.1.0.0/16"))}) == 0);
 static_assert(web("SG-016") == 0 && web("SG-016", {.appPeer = from(Cidr("10.1.0.0/24"))}) == 1);

@@ -157,6 +157,45 @@ constexpr bool wide() {
 }
 static_assert(wide());
 
+// What groups let out, ports that are ranges, and UDP
+constexpr bool outward() {
+  Stack stack({.name = "test", .prefix = "test", .region = "ap-south-1"});
+  const auto net = stack.add("main", VpcOf("10.1.0.0/16").natPerAz());
+  const auto data = stack.add("data", SecurityGroup(net, "data").allow(tcp(3000, 4000), from(Cidr("10.1.0.0/16"))).nothingOut());
+  const auto peers = stack.add("peers", SecurityGroup(net, "peers").allow(udp(4000, 4010), from(itself)).allow(everything, from(data)).allow(mysql, from(itself)).allowOut(tcp(443), to(internet)).allowOut(tcp(1, 65535), to(data)));
+  const auto fleet = [&](Id id, Handle<SecurityGroup> group) { return stack.add(std::move(id), AutoScalingGroup("t3.small", {}).in(net.privateSubnets()).guardedBy(group)); };
+  const auto one = fleet("one", peers), two = fleet("two", peers), still = fleet("still", data);
+  const auto database = stack.add("main", Rds::mysql("8.4.10").in(net.database()).guardedBy(data));
+  const auto& model = stack.model();
+  const auto reaches = [&](Endpoint from, Endpoint to, PortRange port) { return rule::reaches(model, from, to, port); };
+  const auto touches = [&](Endpoint from, Endpoint to) { return !rule::barrier(model, from, to, {}, rule::detail::Share::any).stands(); };
+  return reaches(one, internet, tcp(443)) && !reaches(one, internet, tcp(80)) && !reaches(one, internet, tcp(440, 443)) && touches(one, internet) &&
+         reaches(one, database, mysql) && !reaches(still, database, mysql) && !reaches(still, one, tcp(80)) && !touches(still, internet) && !touches(still, one) &&
+         reaches(one, still, tcp(3500)) && !reaches(one, still, tcp(2999)) && !reaches(one, still, udp(3500)) && !reaches(one, two, udp(4000)) && !reaches(one, two, mysql) && !touches(one, two) &&
+         reaches(database, still, tcp(3500)) == false;
+}
+static_assert(outward());
+constexpr bool among() {
+  Stack stack({.name = "test", .prefix = "test", .region = "ap-south-1"});
+  const auto net = stack.add("main", VpcOf("10.1.0.0/16"));
+  const auto peers = stack.add("peers", SecurityGroup(net, "peers").allow(udp(4000, 4010), from(itself)).allowOut(udp(1, 65535), to(itself)));
+  const auto one = stack.add("one", AutoScalingGroup("t3.small", {}).in(net.privateSubnets()).guardedBy(peers)), two = stack.add("two", AutoScalingGroup("t3.small", {}).in(net.privateSubnets()).guardedBy(peers));
+  const auto reaches = [&](PortRange port) { return rule::reaches(stack.model(), one, two, port); };
+  const auto acl = NetworkAcl(net.privateSubnets()).allowIn(100, udp(1, 4005), "10.1.0.0/16").allowOut(100, udp(1, 65535), "10.1.0.0/16").allowIn(110, udp(5000, 65535), "10.1.0.0/16");
+  const bool before = reaches(udp(4000)) && reaches(udp(4000, 4010)) && !reaches(udp(4000, 4011)) && !reaches(tcp(4000));
+  stack.add("peers", acl);
+  // Answers go to any port above 1023, so those below 5000 are dropped.
+  const auto open = NetworkAcl(net.privateSubnets()).allowIn(100, udp(1, 65535), "10.1.0.0/16").allowOut(100, udp(1, 65535), "10.1.0.0/16");
+  const bool bordered = !reaches(udp(4000)) && !reaches(udp(4006));
+  Stack other({.name = "test", .prefix = "test", .region = "ap-south-1"});
+  const auto third = other.add("main", VpcOf("10.1.0.0/16"));
+  const auto own = other.add("peers", SecurityGroup(third, "peers").allow(udp(4000, 4010), from(itself)));
+  const auto a = other.add("a", AutoScalingGroup("t3.small", {}).in(third.privateSubnets()).guardedBy(own)), b = other.add("b", AutoScalingGroup("t3.small", {}).in(third.privateSubnets()).guardedBy(own));
+  other.add("peers", open);
+  return before && bordered && rule::reaches(other.model(), a, b, udp(4000));
+}
+static_assert(among());
+
 constexpr int found(std::string_view id, bool reach, bool never, bool login) {
   Shop shop;
   if (reach) shop.stack.reaches(shop.bastion, shop.database, mysql);

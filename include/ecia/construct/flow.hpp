@@ -29,7 +29,7 @@ struct Endpoint {
 /// What a stack states with `Stack::reaches` or `Stack::neverReaches`.
 struct Flow {
   Endpoint from, to;
-  Optional<Port> port;  ///< none: on no port
+  Optional<PortRange> port;  ///< none: on no port
   std::source_location where;
 };
 

@@ -8,32 +8,6 @@
 
 namespace ecia {
 
-/// TCP ports from the first to the last: `tcp(8000, 8099)`, or one port.
-struct PortRange {
-  std::uint16_t first = 0, last = 0;
-  bool everyProtocol = false;
-  Flaw flaw = nullptr;  ///< of the literals it was made from
-  constexpr PortRange(Port port) : first(port.number), last(port.number), flaw(port.flaw) {}
-  constexpr PortRange(std::uint16_t from, std::uint16_t to, bool all = false) : first(from), last(to), everyProtocol(all) {}
-  constexpr bool operator==(const PortRange&) const = default;
-};
-namespace error {
-consteval void a_range_of_ports_begins_with_its_lower_one() {}
-}
-/// TCP ports from the first to the last, 1 to 65535 each.
-consteval PortRange tcp(Whole first, Whole last) {
-  const Port from = tcp(first), to = tcp(last);
-  PortRange range(from.number, to.number);
-  range.flaw = from.flaw != nullptr ? from.flaw : to.flaw;
-  if (first > last) range.flaw = &error::a_range_of_ports_begins_with_its_lower_one;
-  return range;
-}
-/// The ports to which answers go, since clients open their connections from there.
-/// https://docs.aws.amazon.com/vpc/latest/userguide/nacl-ephemeral-ports.html
-inline constexpr PortRange ephemeral{1024, 65535};
-/// Every port of every protocol.
-inline constexpr PortRange everything{0, 65535, true};
-
 /// The other end of what crosses a network ACL: an IPv4 block, or every IPv6 address.
 struct AclBlock {
   consteval AclBlock(const char* literal) : ipv4(literal) {}

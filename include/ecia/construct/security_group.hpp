@@ -4,36 +4,12 @@
 
 #include <source_location>
 
+#include <ecia/construct/port.hpp>
 #include <ecia/construct/variable.hpp>
 #include <ecia/construct/vpc.hpp>
 #include <ecia/text/sequence.hpp>
 
 namespace ecia {
-
-namespace error {
-consteval void a_port_must_be_between_1_and_65535() {}
-}
-
-/// A TCP port: `tcp(443)`.
-struct Port {
-  std::uint16_t number = 0;
-  Flaw flaw = nullptr;  ///< of the literal it was made from
-  /// A number that is known only when the program runs, or nothing.
-  static constexpr Optional<Port> parse(Whole number);
-  constexpr bool operator==(const Port&) const = default;
-};
-constexpr Optional<Port> Port::parse(Whole number) {
-  if (number < 1 || number > 65535) return {};
-  return Port{.number = static_cast<std::uint16_t>(number)};
-}
-/// The TCP port of a number, 1 to 65535.
-consteval Port tcp(Whole number) {
-  if (number < 1 || number > 65535) return {.number = 65535, .flaw = &error::a_port_must_be_between_1_and_65535};
-  return {.number = static_cast<std::uint16_t>(number)};
-}
-inline constexpr Port ssh{22};
-inline constexpr Port mysql{3306};
-inline constexpr Port postgresql{5432};
 
 class SecurityGroup;
 
@@ -46,53 +22,89 @@ inline constexpr CloudFrontAddresses cloudfront{};
 struct Ipv6Internet {};
 inline constexpr Ipv6Internet internet6{};
 
-/// Where a connection comes from: an address block, another security group, a variable that lists blocks, CloudFront, or any IPv6 address.
+/// The members of the group that says so: `allow(everything, from(itself))` lets them talk to each other.
+struct Itself {};
+inline constexpr Itself itself{};
+
+/// Where a connection comes from or goes to: an address block, another security group or the same, a variable that lists blocks, CloudFront, or any IPv6
+/// address.
 struct Peer {
   Optional<Cidr> block{};
   Optional<Handle<SecurityGroup>> group{};
   Optional<Handle<Variable>> blocks{};
   bool cloudFront = false;
   bool ipv6 = false;
+  bool itself = false;  ///< until the group is in a stack, which knows it by its handle
 };
 constexpr Peer from(Cidr block) { return {.block = block}; }
 constexpr Peer from(Handle<SecurityGroup> group) { return {.group = group}; }
 constexpr Peer from(Handle<Variable> blocks) { return {.blocks = blocks}; }
 constexpr Peer from(CloudFrontAddresses) { return {.cloudFront = true}; }
 constexpr Peer from(Ipv6Internet) { return {.ipv6 = true}; }
+constexpr Peer from(Itself) { return {.itself = true}; }
+constexpr Peer to(Cidr block) { return {.block = block}; }
+constexpr Peer to(Handle<SecurityGroup> group) { return {.group = group}; }
+constexpr Peer to(Handle<Variable> blocks) { return {.blocks = blocks}; }
+constexpr Peer to(Ipv6Internet) { return {.ipv6 = true}; }
+constexpr Peer to(Itself) { return {.itself = true}; }
 
-/// A security group. Lets nothing in until `allow`; lets everything out (Terraform removes AWS's own egress rule, so it is written).
+/// A security group. Lets nothing in until `allow`; lets everything out until `allowOut` or `nothingOut`. (Terraform removes AWS's own egress rule, so what
+/// goes out is written.) Answers need no rule.
 /// https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
 class SecurityGroup {
  public:
   static constexpr std::string_view Kind = "SecurityGroup";
 
-  struct Ingress {
-    Port port;
+  /// One rule, as EC2 keeps it.
+  struct Rule {
+    PortRange ports;
     Peer peer;
     std::source_location where;
+    bool outbound = false;
     Text why{};
   };
 
   /// @param what says what the group is for; AWS shows it and cannot change it later
   constexpr SecurityGroup(Handle<VpcOf> in, Text what) : vpc(in), description(std::move(what)) {}
 
-  /// Lets connections to a TCP port in.
-  constexpr SecurityGroup allow(Port port, Peer peer, std::source_location where = std::source_location::current()) const {
-    auto next = *this;
-    next.ingress.push_back({port, peer, where});
-    return next;
+  /// Lets connections to ports in: `allow(tcp(443), from(internet))`, `allow(udp(4000, 4010), from(itself))`.
+  constexpr SecurityGroup allow(PortRange ports, Peer peer, std::source_location where = std::source_location::current()) const {
+    return with(&SecurityGroup::ingress, {ports, peer, where, false});
+  }
+  /// The same with the reason, which AWS shows at the rule: up to 255 letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*
+  constexpr SecurityGroup allow(PortRange ports, Peer peer, Text why, std::source_location where = std::source_location::current()) const {
+    return with(&SecurityGroup::ingress, {ports, peer, where, false, std::move(why)});
   }
 
-  /// The same with the reason, which AWS shows at the rule: up to 255 letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*
-  constexpr SecurityGroup allow(Port port, Peer peer, Text why, std::source_location where = std::source_location::current()) const {
-    auto next = *this;
-    next.ingress.push_back({port, peer, where, std::move(why)});
-    return next;
+  /// Lets connections to ports out, and no others but those that are let out in the same way: `allowOut(mysql, to(data))`.
+  constexpr SecurityGroup allowOut(PortRange ports, Peer peer, std::source_location where = std::source_location::current()) const {
+    return nothingOut().with(&SecurityGroup::egress, {ports, peer, where, true});
+  }
+  /// The same with the reason, as `allow`.
+  constexpr SecurityGroup allowOut(PortRange ports, Peer peer, Text why, std::source_location where = std::source_location::current()) const {
+    return nothingOut().with(&SecurityGroup::egress, {ports, peer, where, true, std::move(why)});
+  }
+  /// Lets no connection out, or those only that `allowOut` names.
+  constexpr SecurityGroup nothingOut() const { return changed(*this, &SecurityGroup::limited, true); }
+
+  /// What a stack tells the group when it takes it.
+  constexpr void known(Handle<SecurityGroup> as) {
+    for (Sequence<Rule>* rules : {&ingress, &egress})
+      for (std::size_t i = 0; i < rules->size(); ++i)
+        if (Peer& peer = (*rules)[i].peer; peer.itself) peer.group = as;
   }
 
   Handle<VpcOf> vpc;
   Text description;
-  Sequence<Ingress> ingress{};
+  Sequence<Rule> ingress{}, egress{};
+  bool limited = false;  ///< whether less than everything goes out
+
+ private:
+  constexpr SecurityGroup with(Sequence<Rule> SecurityGroup::*rules, Rule rule) const {
+    auto next = *this;
+    (next.*rules).push_back(std::move(rule));
+    return next;
+  }
 };
 
 }  // namespace ecia

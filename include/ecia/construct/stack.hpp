@@ -207,9 +207,9 @@ class Stack {
     model_.lockTable = lockedBy;
   }
 
-  /// States that `from` can open connections to a TCP port of `to`: routes, gateways, subnets and security groups are asked, and what stands in the way is
+  /// States that `from` can open connections to ports of `to`: routes, gateways, subnets and security groups are asked, and what stands in the way is
   /// an error (NET-003). An end is a distribution, a load balancer, an auto scaling group, a bastion, a database, an address block or `internet`.
-  constexpr void reaches(Endpoint from, Endpoint to, Port port, std::source_location where = std::source_location::current()) {
+  constexpr void reaches(Endpoint from, Endpoint to, PortRange port, std::source_location where = std::source_location::current()) {
     model_.flows.push_back({from, to, port, where});
   }
   /// States that `from` can open a connection to no port of `to` (NET-004). `internet` stands for anybody there, not for the blocks that a group admits by
@@ -253,6 +253,7 @@ class Stack {
     handle.module = module;
     handle.id = rows.back().id.view();
     handle.index = rows.size() - 1;
+    if constexpr (std::same_as<C, SecurityGroup>) rows.back().construct.known(handle);
     return handle;
   }
 

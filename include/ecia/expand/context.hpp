@@ -24,6 +24,15 @@ inline std::string label(std::string_view id) {
     if (c == '-') c = '_';
   return name;
 }
+/// Any text as a part of a Terraform name: "10.1.0.0/16" becomes 10_1_0_0_16.
+inline std::string plain(std::string_view text) {
+  std::string name(text);
+  for (char& c : name)
+    if (!form::letter(c) && !form::digit(c)) c = '_';
+  return name;
+}
+/// A protocol as EC2 calls it.
+constexpr std::string_view protocolName(Protocol protocol) { return protocol == Protocol::every ? "-1" : protocol == Protocol::udp ? "udp" : "tcp"; }
 /// The Terraform name of a part of a construct: the role alone for the construct called "main", the id before it for any other.
 inline std::string part(std::string_view id, std::string_view role) { return id == "main" ? std::string(role) : label(id) + "_" + std::string(role); }
 

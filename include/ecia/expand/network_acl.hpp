@@ -15,11 +15,11 @@ inline void expand(const Entry<NetworkAcl>& entry, auto& context) {
                                                                 .vpc_id = vpcId({spec.subnets.module, spec.subnets.id, spec.subnets.vpc}, context)});
   for (const auto& rule : spec.rules) {
     // All protocols have no ports, and EC2 wants zeros.
-    const auto port = [&](std::uint16_t number) { return rule.ports.everyProtocol ? 0 : static_cast<int>(number); };
+    const auto port = [&](std::uint16_t number) { return rule.ports.protocol == Protocol::every ? 0 : static_cast<int>(number); };
     aws::network_acl_rule crossing{.egress = rule.outbound,
                                    .from_port = port(rule.ports.first),
                                    .network_acl_id = acl.id(),
-                                   .protocol = rule.ports.everyProtocol ? "-1" : "tcp",
+                                   .protocol = str(protocolName(rule.ports.protocol)),
                                    .rule_action = rule.allow ? "allow" : "deny",
                                    .rule_number = rule.number,
                                    .to_port = port(rule.ports.last)};

@@ -165,7 +165,7 @@ constexpr void databaseClosed(const Rule& rule, const Model& model, Findings& fi
 constexpr void sshClosed(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& group : model.all<SecurityGroup>())
     for (const auto& ingress : group.construct.ingress)
-      if (ingress.port == ssh && fromInternet(model, ingress.peer))
+      if (ingress.ports.covers(ssh) && fromInternet(model, ingress.peer))
         rule.found(findings, ingress.where, join({named(group), " admits SSH from ", everybody(ingress.peer), "; admit the addresses of your operators, such as from(Cidr(\"203.0.113.7/32\"))."}));
 }
 
@@ -187,8 +187,10 @@ constexpr void guardedPorts(const Rule& rule, const Model& model, Findings& find
   for (std::size_t i = 0; i < rows.size(); ++i)
     for (const auto& ingress : rows[i].construct.ingress)
       for (const auto& port : GuardedPorts)
-        if (ingress.port.number == port.number && fromInternet(model, ingress.peer) && !guardsDatabase(i))  // that is NET-001's and SG-015's
+        if (ingress.ports.first <= port.number && port.number <= ingress.ports.last && fromInternet(model, ingress.peer) && !guardsDatabase(i)) {  // that is NET-001's and SG-015's
           rule.found(findings, ingress.where, join({named(rows[i]), " admits ", port.what, ", port ", port.number, ", from ", everybody(ingress.peer), "; admit a group or the addresses of those who need it."}));
+          break;
+        }
 }
 
 constexpr void databaseSubnets(const Rule& rule, const Model& model, Findings& findings) {

@@ -11,20 +11,20 @@ namespace detail {
 /// How much of the addresses and ports must pass.
 enum class Part : std::uint8_t { all, some };
 
-/// What an ACL does with packets to the ports `first` to `last` of a block, or from it: whether all of them pass, or some.
+/// What an ACL does with packets of a protocol to the ports `first` to `last` of a block, or from it: whether all of them pass, or some.
 /// @param after the number of the rule that was tried last  @param most whether the block stands for most addresses, as the internet does: then what is
 /// dropped for a few of them, less than a /8, does not count
-constexpr bool passes(const NetworkAcl& acl, bool outbound, const AclBlock& block, int first, int last, Part part, int after, bool most) {
+constexpr bool passes(const NetworkAcl& acl, bool outbound, const AclBlock& block, Protocol protocol, int first, int last, Part part, int after, bool most) {
   const NetworkAcl::Rule* next = nullptr;
   for (const auto& rule : acl.rules)
-    if (rule.outbound == outbound && rule.number > after && rule.block.ipv6 == block.ipv6 && rule.block.ipv4.overlaps(block.ipv4) && rule.ports.first <= last &&
+    if (rule.outbound == outbound && rule.number > after && (rule.ports.protocol == Protocol::every || rule.ports.protocol == protocol) && rule.block.ipv6 == block.ipv6 && rule.block.ipv4.overlaps(block.ipv4) && rule.ports.first <= last &&
         rule.ports.last >= first && (rule.allow || !most || rule.block.ipv4.prefix < 8) && (next == nullptr || rule.number < next->number))
       next = &rule;
   if (next == nullptr) return false;
   const auto both = [&](const AclBlock& low, int lowFirst, int lowLast, const AclBlock& high, int highFirst, int highLast) {
-    const bool one = passes(acl, outbound, low, lowFirst, lowLast, part, after, most);
+    const bool one = passes(acl, outbound, low, protocol, lowFirst, lowLast, part, after, most);
     if (one != (part == Part::all)) return one;
-    return passes(acl, outbound, high, highFirst, highLast, part, after, most);
+    return passes(acl, outbound, high, protocol, highFirst, highLast, part, after, most);
   };
   const Cidr& whole = block.ipv4;
   if (!next->block.ipv4.contains(whole))  // the rule fits a part of the block: each half for itself
@@ -34,7 +34,9 @@ constexpr bool passes(const NetworkAcl& acl, bool outbound, const AclBlock& bloc
   return next->allow;
 }
 constexpr bool passes(const NetworkAcl& acl, bool outbound, const AclBlock& block, PortRange ports, Part part) {
-  return passes(acl, outbound, block, ports.first, ports.last, part, 0, block.ipv4 == internet);
+  const auto of = [&](Protocol protocol) { return passes(acl, outbound, block, protocol, ports.first, ports.last, part, 0, block.ipv4 == internet); };
+  if (ports.protocol != Protocol::every) return of(ports.protocol);
+  return part == Part::all ? of(Protocol::tcp) && of(Protocol::udp) : of(Protocol::tcp) || of(Protocol::udp);
 }
 
 /// The network ACL of a tier of subnets; null where it is AWS's own, which lets everything through.
@@ -80,9 +82,8 @@ constexpr void aclShadowed(const Rule& rule, const Model& model, Findings& findi
   for (const auto& acl : model.all<NetworkAcl>())
     for (const auto& each : acl.construct.rules)
       for (const auto& before : acl.construct.rules) {
-        const bool ports = before.ports.everyProtocol || (!each.ports.everyProtocol && before.ports.first <= each.ports.first && each.ports.last <= before.ports.last);
         const bool block = before.block.ipv6 == each.block.ipv6 && (each.block.ipv6 || before.block.ipv4.contains(each.block.ipv4));
-        if (before.outbound != each.outbound || before.number >= each.number || !ports || !block) continue;
+        if (before.outbound != each.outbound || before.number >= each.number || !before.ports.covers(each.ports) || !block) continue;
         rule.found(findings, each.where, join({"the rule ", each.number, " of ", named(acl), " for what goes ", each.outbound ? "out" : "in", " is never asked, since the rule ", before.number, " ", before.allow ? "lets" : "drops",
                                                " all of it", before.allow ? " through" : "", "; write a lower number, or leave it out."}));
         break;
@@ -90,15 +91,16 @@ constexpr void aclShadowed(const Rule& rule, const Model& model, Findings& findi
 }
 
 /// Whether a rule is there for answers: clients open their connections from ranges above 1023, the smallest of 16 384 ports.
-constexpr bool forAnswers(PortRange ports) { return !ports.everyProtocol && ports.first >= 1024 && ports.last - ports.first >= 16383; }
+constexpr bool forAnswers(const PortRange& ports) { return ports.protocol != Protocol::every && ports.first >= 1024 && ports.last - ports.first >= 16383; }
 
 constexpr void aclAnswers(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& acl : model.all<NetworkAcl>())
     for (const auto& each : acl.construct.rules)
-      if (each.allow && !forAnswers(each.ports) && !detail::passes(acl.construct, !each.outbound, each.block, ephemeral, detail::Part::all))
+      if (const PortRange back(ephemeral.first, ephemeral.last, each.ports.protocol == Protocol::udp ? Protocol::udp : Protocol::tcp);
+          each.allow && !forAnswers(each.ports) && !detail::passes(acl.construct, !each.outbound, each.block, back, detail::Part::all))
         rule.found(findings, each.where,
                    join({named(acl), each.outbound ? " lets connections to " : " lets connections from ", shown(each.block), each.outbound ? " out" : " in",
-                        " and drops their answers, since ACLs do not remember them; write .allow", each.outbound ? "In(" : "Out(", each.number, ", ephemeral, ", written(each.block), ")."}));
+                        " and drops their answers, since ACLs do not remember them; write .allow", each.outbound ? "In(" : "Out(", each.number, ", ", back == ephemeral ? "ephemeral" : "udp(1024, 65535)", ", ", written(each.block), ")."}));
 }
 
 constexpr void aclOnce(const Rule& rule, const Model& model, Findings& findings) {
@@ -126,15 +128,16 @@ constexpr void aclDualStack(const Rule& rule, const Model& model, Findings& find
     if (!balancer.construct.ipv6) continue;
     const auto* acl = detail::aclOf(model, model.of(balancer.construct.subnets), balancer.construct.subnets.tier);
     if (acl == nullptr) continue;
-    for (const auto& ingress : model.of(balancer.construct.group).construct.ingress) {
-      if (!ingress.peer.ipv6) continue;
-      const bool in = detail::passes(acl->construct, false, internet6, ingress.port, detail::Part::all);
-      if (in && detail::passes(acl->construct, true, internet6, ephemeral, detail::Part::all)) continue;
-      Text missing = ".allowOut(110, ephemeral, internet6)";
-      if (!in) missing = join({".allowIn(110, tcp(", ingress.port.number, "), internet6)"});
-      rule.found(findings, *acl, join({named(*acl), in ? " drops the answers of " : " drops what comes over IPv6 to ", named(balancer), in ? " over IPv6" : "",
-                                      ", which answers on port ", ingress.port.number, " over IPv6 as well; write ", missing, "."}));
-    }
+    for (const auto& ingress : model.of(balancer.construct.group).construct.ingress)
+      for (const Port port : {Port{80}, Port{443}}) {
+        if (!ingress.peer.ipv6 || !ingress.ports.covers(port) || !balancer.construct.listensOn(port)) continue;
+        const bool in = detail::passes(acl->construct, false, internet6, port, detail::Part::all);
+        if (in && detail::passes(acl->construct, true, internet6, ephemeral, detail::Part::all)) continue;
+        Text missing = ".allowOut(110, ephemeral, internet6)";
+        if (!in) missing = join({".allowIn(110, tcp(", port.number, "), internet6)"});
+        rule.found(findings, *acl, join({named(*acl), in ? " drops the answers of " : " drops what comes over IPv6 to ", named(balancer), in ? " over IPv6" : "",
+                                        ", which answers on port ", port.number, " over IPv6 as well; write ", missing, "."}));
+      }
   }
 }
 

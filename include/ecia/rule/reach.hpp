@@ -91,21 +91,38 @@ constexpr bool adjoin(const Model& model, const Place& source, const Endpoint& f
   return false;
 }
 
-/// Whether it listens on a port. What instances listen on is not known here.
-constexpr bool listens(const Model& model, const Endpoint& end, Port port) {
-  switch (end.of) {
-    case Endpoint::Of::distribution: return port.number == 80 || port.number == 443;
-    case Endpoint::Of::balancer: return model.all<LoadBalancer>()[end.index].construct.listensOn(port);
-    case Endpoint::Of::database: return port == model.all<Rds>()[end.index].construct.engine().port;
-    default: return true;
+/// The ports on which it listens. What instances listen on is not known here, and counts as every port.
+constexpr Sequence<PortRange> portsOf(const Model& model, const Endpoint& end) {
+  Sequence<PortRange> ports;
+  const auto web = [&](bool http, bool https) {
+    if (http) ports.push_back(Port{80});
+    if (https) ports.push_back(Port{443});
+  };
+  if (end.of == Endpoint::Of::distribution) {
+    web(true, true);
+  } else if (end.of == Endpoint::Of::balancer) {
+    const LoadBalancer& balancer = model.all<LoadBalancer>()[end.index].construct;
+    web(balancer.listensOn(Port{80}), balancer.listensOn(Port{443}));
+  } else if (end.of == Endpoint::Of::database) {
+    ports.push_back(model.all<Rds>()[end.index].construct.engine().port);
+  } else {
+    ports.push_back(everything);
   }
+  return ports;
+}
+/// What two ranges have in common, if anything.
+constexpr Optional<PortRange> common(const PortRange& one, const PortRange& other) {
+  if (one.protocol != other.protocol && one.protocol != Protocol::every && other.protocol != Protocol::every) return {};
+  const auto first = one.first > other.first ? one.first : other.first, last = one.last < other.last ? one.last : other.last;
+  if (first > last) return {};
+  return PortRange(first, last, one.protocol == Protocol::every ? other.protocol : one.protocol);
 }
 
 /// How much of a source a security group must admit for a statement: all its addresses for one that it reaches, any for one that it never does.
 enum class Share : std::uint8_t { all, any };
 
-/// Whether one rule of a group admits a source that comes with addresses of its VPC, or with public ones.
-constexpr bool admits(const Model& model, const SecurityGroup::Ingress& ingress, const Endpoint& from, const Place& source, bool overInternet, Share share) {
+/// Whether one rule of a group admits a source that comes with addresses of its VPC, or with public ones. (Or lets out to a target, which is asked alike.)
+constexpr bool admits(const Model& model, const SecurityGroup::Rule& ingress, const Endpoint& from, const Place& source, bool overInternet, Share share) {
   const auto fits = [&](const Cidr& addresses) {
     bool inside = false;
     eachBlock(model, ingress.peer, [&](const Cidr& block) { inside = inside || (share == Share::all ? block.contains(addresses) : block.overlaps(addresses)); });
@@ -141,13 +158,26 @@ struct Barrier {
 };
 
 namespace detail {
+/// Whether the group of the source keeps a connection in.
+constexpr Barrier closed(const Model& model, const Place& source, const Endpoint& to, const Place& target, const PortRange& ports, bool overInternet, Share share) {
+  if (source.group == nullptr || !source.group->construct.limited) return {};
+  for (const auto& egress : source.group->construct.egress)
+    if ((share == Share::all ? egress.ports.covers(ports) : common(egress.ports, ports).has_value()) && admits(model, egress, to, target, overInternet, share)) return {};
+  Text peer = "internet";
+  if (to.of == Endpoint::Of::block && !(to.block == internet))
+    peer = join({"Cidr(\"", to.block.text(), "\")"});
+  else if (!overInternet && target.group != nullptr)
+    peer = target.group->id;
+  return {join({named(*source.group), " does not let it out"}), join({"write .allowOut(", ports.written(), ", to(", peer, ")) there"})};
+}
+
 /// The way of a connection past network ACLs, there and back.
 struct Way {
   const Model& model;
   const Endpoint &from, &to;
   const Place &source, &target;
   bool overInternet;
-  Port port;
+  PortRange port;
   Share share;
   bool ipv6 = false;
 
@@ -166,11 +196,11 @@ struct Way {
   }
 
   /// What the ACL of a tier does with what goes out to, or comes in from, some addresses.
-  constexpr Barrier at(const Entry<VpcOf>* vpc, Tier tier, bool outbound, const Sequence<AclBlock>& others, PortRange ports) const {
+  constexpr Barrier at(const Entry<VpcOf>* vpc, Tier tier, bool outbound, const Sequence<AclBlock>& others, const PortRange& ports) const {
     if (vpc == nullptr) return {};
     const auto* acl = aclOf(model, *vpc, tier);
     if (acl == nullptr) return {};
-    const bool answers = ports == ephemeral;
+    const bool answers = ports.first == ephemeral.first && ports.last == ephemeral.last;
     const AclBlock* dropped = nullptr;
     bool some = false;
     for (const auto& block : others) {
@@ -180,7 +210,7 @@ struct Way {
     }
     if (dropped == nullptr || (share == Share::any && some)) return {};
     Text what = "ephemeral";
-    if (!answers) what = join({"tcp(", ports.first, ")"});
+    if (!answers) what = ports.written();
     return {join({named(*acl), answers ? " drops the answers" : " drops it", outbound ? " on the way out" : " on the way in"}),
             join({outbound ? "write .allowOut(100, " : "write .allowIn(100, ", what, ", ", written(*dropped), ") there"})};
   }
@@ -196,7 +226,7 @@ struct Way {
     Sequence<AclBlock> inner;  // the private subnets behind the NAT gateway
     for (unsigned zone = 0; nat && zone < near->construct.zones; ++zone) inner.push_back(near->construct.subnet(Tier::app, zone));
     for (const bool back : {false, true}) {
-      const PortRange ports = back ? ephemeral : PortRange(port);
+      const PortRange ports = back ? PortRange(ephemeral.first, ephemeral.last, port.protocol) : port;
       Barrier wall = at(near, source.tier, !back, targets, ports);
       if (!wall.stands() && nat) wall = at(near, Tier::open, back, inner, ports);
       if (!wall.stands() && nat) wall = at(near, Tier::open, !back, targets, ports);
@@ -209,10 +239,15 @@ struct Way {
 }  // namespace detail
 
 /// What keeps `from` from opening a connection to `port` of `to`, or to any port where none is given.
-constexpr Barrier barrier(const Model& model, const Endpoint& from, const Endpoint& to, Optional<Port> port, detail::Share share = detail::Share::all) {
+constexpr Barrier barrier(const Model& model, const Endpoint& from, const Endpoint& to, Optional<PortRange> port, detail::Share share = detail::Share::all) {
   const detail::Place source = detail::placeOf(model, from), target = detail::placeOf(model, to);
-  if (port && !detail::listens(model, to, *port))
-    return {"nothing listens there", to.of == Endpoint::Of::balancer && port->number == 443 ? "write .https(certificate) on the load balancer" : "name the port on which it listens"};
+  Sequence<PortRange> ports;  // those that are asked about and listened on
+  for (const auto& listened : detail::portsOf(model, to)) {
+    const auto asked = port ? detail::common(listened, *port) : Optional<PortRange>(listened);
+    if (asked) ports.push_back(*asked);
+  }
+  if (port && ports.empty())
+    return {"nothing listens there", to.of == Endpoint::Of::balancer && *port == Port{443} ? "write .https(certificate) on the load balancer" : "name the port on which it listens"};
 
   const bool local = detail::adjoin(model, source, from, target, to);
   const bool outward = source.vpc == nullptr ? source.publicAddress
@@ -229,40 +264,46 @@ constexpr Barrier barrier(const Model& model, const Endpoint& from, const Endpoi
   }
 
   Barrier dropped{};
-  const auto open = [&](Port at, bool overInternet, bool ipv6 = false) {
-    const auto wall = detail::Way{model, from, to, source, target, overInternet, at, share, ipv6}.barrier();
-    if (wall.stands() && !dropped.stands()) dropped = wall;
-    return !wall.stands();
+  const auto stopped = [&](Barrier wall) {
+    if (wall.stands() && !dropped.stands()) dropped = std::move(wall);
+    return false;
+  };
+  const auto open = [&](const PortRange& at, bool overInternet, bool ipv6 = false) {
+    if (const auto wall = detail::closed(model, source, to, target, at, overInternet, share); wall.stands()) return stopped(wall);
+    if (const auto wall = detail::Way{model, from, to, source, target, overInternet, at, share, ipv6}.barrier(); wall.stands()) return stopped(wall);
+    return true;
   };
 
   if (!target.guarded) {
-    if (port) open(*port, !local);
+    open(port ? *port : everything, !local);
     return dropped;
   }
   if (target.group == nullptr) return {join({target.name, " has no security group, and the VPC's default one lets nothing in"}), "write .guardedBy(group)"};
-  for (const auto& ingress : target.group->construct.ingress) {
-    if (port ? !(ingress.port == *port) : !detail::listens(model, to, ingress.port)) continue;
-    if (local && detail::admits(model, ingress, from, source, false, share) && open(ingress.port, false)) return {};
-    if (routed && detail::admits(model, ingress, from, source, true, share) && open(ingress.port, true, ingress.peer.ipv6)) return {};
-  }
+  for (const auto& ingress : target.group->construct.ingress)
+    for (const auto& listened : ports) {
+      const auto admitted = detail::common(ingress.ports, listened);
+      if (!admitted || (port && !admitted->covers(*port))) continue;
+      if (local && detail::admits(model, ingress, from, source, false, share) && open(*admitted, false)) return {};
+      if (routed && detail::admits(model, ingress, from, source, true, share) && open(*admitted, true, ingress.peer.ipv6)) return {};
+    }
   if (dropped.stands()) return dropped;
   Text peer = "internet";
   if (from.of == Endpoint::Of::block && !(from.block == internet))
     peer = join({"Cidr(\"", from.block.text(), "\")"});
   else if (local && source.group != nullptr)
     peer = source.group->id;
-  return {join({named(*target.group), " does not admit it"}), join({"write .allow(tcp(", port ? port->number : 0, "), from(", peer, ")) there"})};
+  return {join({named(*target.group), " does not admit it"}), join({"write .allow(", ports[0].written(), ", from(", peer, ")) there"})};
 }
 
 /// Whether `from` can open a connection to `port` of `to`; for rules of your own.
-constexpr bool reaches(const Model& model, const Endpoint& from, const Endpoint& to, Port port) { return !barrier(model, from, to, port).stands(); }
+constexpr bool reaches(const Model& model, const Endpoint& from, const Endpoint& to, const PortRange& port) { return !barrier(model, from, to, port).stands(); }
 
 constexpr void flowsPossible(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& flow : model.flows) {
     if (!flow.port) continue;
     const auto wall = barrier(model, flow.from, flow.to, flow.port);
     if (wall.stands())
-      rule.found(findings, flow.where, join({detail::placeOf(model, flow.from).name, " does not reach port ", flow.port->number, " of ", detail::placeOf(model, flow.to).name, ": ", wall.reason,
+      rule.found(findings, flow.where, join({detail::placeOf(model, flow.from).name, " does not reach ", flow.port->shown(), " of ", detail::placeOf(model, flow.to).name, ": ", wall.reason,
                                             "; ", wall.remedy, ", or remove this .reaches(...)."}));
   }
 }
@@ -288,7 +329,7 @@ constexpr void loginReaches(const Rule& rule, const Model& model, Findings& find
       from.index = i;
       Handle<Rds> to{};
       to.index = grant.index;
-      const auto wall = barrier(model, from, to, databases[grant.index].construct.engine().port);
+      const auto wall = barrier(model, from, to, PortRange(databases[grant.index].construct.engine().port));
       if (wall.stands())
         rule.found(findings, fleets[i], join({named(model.of(*fleets[i].construct.role)), " lets ", named(fleets[i]), " log in to ", named(databases[grant.index]),
                                              ", and it does not get there: ", wall.reason, "; ", wall.remedy, "."}));

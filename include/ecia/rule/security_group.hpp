@@ -7,22 +7,26 @@
 
 namespace ecia::rule {
 
-/// Whether a group lets connections to a port in that come from another group, whose members have addresses of `block`. What a variable without
-/// defaults lists is known when Terraform runs, and counts as enough.
-constexpr bool admits(const Model& model, const Entry<SecurityGroup>& group, Port port, const Handle<SecurityGroup>& source, const Cidr& block) {
-  for (const auto& ingress : group.construct.ingress) {
-    if (!(ingress.port == port)) continue;
-    if (ingress.peer.group && *ingress.peer.group == source) return true;
-    if (ingress.peer.blocks && model.of(*ingress.peer.blocks).construct.blocks.empty()) return true;
+/// Whether some rule is for a port and for another group, whose members have addresses of `block`. What a variable without defaults lists is known when
+/// Terraform runs, and counts as enough.
+constexpr bool matched(const Model& model, const Sequence<SecurityGroup::Rule>& rules, Port port, const Handle<SecurityGroup>& other, const Cidr& block) {
+  for (const auto& each : rules) {
+    if (!each.ports.covers(port)) continue;
+    if (each.peer.group && *each.peer.group == other) return true;
+    if (each.peer.blocks && model.of(*each.peer.blocks).construct.blocks.empty()) return true;
     bool contained = false;
-    eachBlock(model, ingress.peer, [&](const Cidr& from) { contained = contained || from.contains(block); });
+    eachBlock(model, each.peer, [&](const Cidr& named) { contained = contained || named.contains(block); });
     if (contained) return true;
   }
   return false;
 }
+/// Whether a group lets connections to a port in that come from another group, whose members have addresses of `block`.
+constexpr bool admits(const Model& model, const Entry<SecurityGroup>& group, Port port, const Handle<SecurityGroup>& source, const Cidr& block) {
+  return matched(model, group.construct.ingress, port, source, block);
+}
 constexpr bool admitsPort(const Entry<SecurityGroup>& group, Port port) {
   for (const auto& ingress : group.construct.ingress)
-    if (ingress.port == port) return true;
+    if (ingress.ports.covers(port)) return true;
   return false;
 }
 
@@ -58,18 +62,21 @@ constexpr void groupDescription(const Rule& rule, const Model& model, Findings& 
 
 constexpr void ruleDescription(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& group : model.all<SecurityGroup>())
-    for (const auto& ingress : group.construct.ingress)
-      if (const auto why = ingress.why.view(); !why.empty() && !form::all(why, 1, 255, described))
-        rule.found(findings, ingress.where, join({"the reason '", why, "' of a rule of ", named(group), " is not 1 to 255 letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*; write a plainer one."}));
+    for (const auto* rules : {&group.construct.ingress, &group.construct.egress})
+      for (const auto& each : *rules)
+        if (const auto why = each.why.view(); !why.empty() && !form::all(why, 1, 255, described))
+          rule.found(findings, each.where, join({"the reason '", why, "' of a rule of ", named(group), " is not 1 to 255 letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*; write a plainer one."}));
 }
 
 constexpr void groupQuota(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& group : model.all<SecurityGroup>()) {
-    std::size_t rules = 0;
-    for (const auto& ingress : group.construct.ingress)
-      rules += ingress.peer.cloudFront ? 55 : ingress.peer.blocks && !model.of(*ingress.peer.blocks).construct.blocks.empty() ? model.of(*ingress.peer.blocks).construct.blocks.size() : 1;
-    if (rules > 60)
-      rule.found(findings, group, join({named(group), " has ", rules, " rules for what comes in, where from(cloudfront) counts as 55, and AWS takes 60; give the rest a group of its own."}));
+    for (const auto* rules : {&group.construct.ingress, &group.construct.egress}) {
+      std::size_t count = 0;
+      for (const auto& each : *rules)
+        count += each.peer.cloudFront ? 55 : each.peer.blocks && !model.of(*each.peer.blocks).construct.blocks.empty() ? model.of(*each.peer.blocks).construct.blocks.size() : 1;
+      if (count > 60)
+        rule.found(findings, group, join({named(group), " has ", count, " rules for what ", (*rules)[0].outbound ? "goes out" : "comes in, where from(cloudfront) counts as 55", ", and AWS takes 60; give the rest a group of its own."}));
+    }
   }
 }
 
@@ -77,15 +84,16 @@ constexpr void admittedTwice(const Rule& rule, const Model& model, Findings& fin
   const auto same = [](const Peer& one, const Peer& other) {
     return one.block == other.block && one.group == other.group && one.blocks == other.blocks && one.cloudFront == other.cloudFront && one.ipv6 == other.ipv6;
   };
-  for (const auto& group : model.all<SecurityGroup>()) {
-    const auto& ingress = group.construct.ingress;
-    for (std::size_t i = 0; i < ingress.size(); ++i)
-      for (std::size_t j = 0; j < i; ++j)
-        if (ingress[i].port == ingress[j].port && same(ingress[i].peer, ingress[j].peer)) {
-          rule.found(findings, ingress[i].where, join({named(group), " admits port ", ingress[i].port.number, " from one source twice, and EC2 refuses the second; keep one."}));
-          break;
-        }
-  }
+  for (const auto& group : model.all<SecurityGroup>())
+    for (const auto* of : {&group.construct.ingress, &group.construct.egress}) {
+      const auto& rules = *of;
+      for (std::size_t i = 0; i < rules.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+          if (sameText(rules[i].ports.name(), rules[j].ports.name()) && same(rules[i].peer, rules[j].peer)) {
+            rule.found(findings, rules[i].where, join({named(group), rules[i].outbound ? " lets " : " admits ", rules[i].ports.shown(), rules[i].outbound ? " out to one target" : " from one source", " twice, and EC2 refuses the second; keep one."}));
+            break;
+          }
+    }
 }
 
 constexpr void groupName(const Rule& rule, const Model& model, Findings& findings) {
@@ -96,10 +104,14 @@ constexpr void groupName(const Rule& rule, const Model& model, Findings& finding
 
 constexpr void groupsOfOneVpc(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& group : model.all<SecurityGroup>())
-    for (const auto& ingress : group.construct.ingress)
-      if (ingress.peer.group && !(model.of(*ingress.peer.group).construct.vpc == group.construct.vpc) && !peered(model, model.of(*ingress.peer.group).construct.vpc.index, group.construct.vpc.index))
-        rule.found(findings, ingress.where, join({named(group), " of ", named(model.of(group.construct.vpc)), " admits ", named(model.of(*ingress.peer.group)), " of ",
-                                                 named(model.of(model.of(*ingress.peer.group).construct.vpc)), "; admit a group of the same VPC, or an address block."}));
+    for (const auto* rules : {&group.construct.ingress, &group.construct.egress})
+      for (const auto& each : *rules) {
+        if (!each.peer.group) continue;
+        const auto& peer = model.of(*each.peer.group);
+        if (!(peer.construct.vpc == group.construct.vpc) && !peered(model, peer.construct.vpc.index, group.construct.vpc.index))
+          rule.found(findings, each.where, join({named(group), " of ", named(model.of(group.construct.vpc)), each.outbound ? " lets out to " : " admits ", named(peer), " of ",
+                                                 named(model.of(peer.construct.vpc)), "; ", each.outbound ? "name" : "admit", " a group of the same VPC, or an address block."}));
+      }
   const auto check = [&](const auto& entry, const Subnets& subnets, const Handle<SecurityGroup>& group) {
     if (model.of(group).construct.vpc.index != subnets.vpc)
       rule.found(findings, entry, join({named(entry), " lies in ", named(model.of(subnets)), ", and its ", named(model.of(group)), " belongs to ",
@@ -120,8 +132,8 @@ constexpr void appClosed(const Rule& rule, const Model& model, Findings& finding
       behind = behind || (instances.construct.target && instances.construct.group && instances.construct.group->index == index);
     if (!behind || guards<LoadBalancer>(model, index)) return;
     for (const auto& ingress : group.construct.ingress)
-      if (!(ingress.port == ssh) && fromInternet(model, ingress.peer))
-        rule.found(findings, ingress.where, join({named(group), " admits port ", ingress.port.number, " from ", everybody(ingress.peer), ", past the load balancer; admit the load balancer's group instead, from(alb)."}));
+      if (!(ingress.ports == ssh) && fromInternet(model, ingress.peer))
+        rule.found(findings, ingress.where, join({named(group), " admits ", ingress.ports.shown(), " from ", everybody(ingress.peer), ", past the load balancer; admit the load balancer's group instead, from(alb)."}));
   });
 }
 
@@ -140,14 +152,14 @@ constexpr void databaseSources(const Rule& rule, const Model& model, Findings& f
 constexpr void databasePorts(const Rule& rule, const Model& model, Findings& findings) {
   eachGroup(model, [&](const auto& group, std::size_t index) {
     if (!guards<Rds>(model, index) || guards<AutoScalingGroup>(model, index) || guards<BastionHost>(model, index) || guards<LoadBalancer>(model, index)) return;
-    const auto listened = [&](Port port) {
+    const auto listened = [&](const PortRange& ports) {
       bool found = false;
-      for (const auto& database : model.all<Rds>()) found = found || (database.construct.group && database.construct.group->index == index && database.construct.engine().port == port);
+      for (const auto& database : model.all<Rds>()) found = found || (database.construct.group && database.construct.group->index == index && ports.covers(database.construct.engine().port));
       return found;
     };
     for (const auto& ingress : group.construct.ingress)
-      if (!listened(ingress.port))
-        rule.found(findings, ingress.where, join({named(group), " admits port ", ingress.port.number, ", and no database it guards listens there; remove that .allow(...)."}));
+      if (!listened(ingress.ports))
+        rule.found(findings, ingress.where, join({named(group), " admits ", ingress.ports.shown(), ", and no database it guards listens there; remove that .allow(...)."}));
   });
 }
 
@@ -166,6 +178,30 @@ constexpr void targetReached(const Rule& rule, const Model& model, Findings& fin
         rule.found(findings, group, join({named(balancer), " sends to port ", port.number, " of ", named(instances), ", and ", named(group), " does not admit it; write .allow(tcp(",
                                          port.number, "), from(", balancer.construct.group.id, "))."}));
     });
+  }
+}
+
+/// Whether a group lets out what goes to a port of members of another group, which have addresses of `block`.
+constexpr bool letsOut(const Model& model, const Entry<SecurityGroup>& group, Port port, const Handle<SecurityGroup>& target, const Cidr& block) {
+  return !group.construct.limited || matched(model, group.construct.egress, port, target, block);
+}
+
+constexpr void letOut(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& instances : model.all<AutoScalingGroup>()) {
+    if (!instances.construct.target || !instances.construct.group) continue;
+    const auto& own = *instances.construct.group;
+    const Port port = model.of(*instances.construct.target).construct.port;
+    eachTarget(model, [&](const auto& balancer, std::size_t, const Handle<TargetGroup>& target) {
+      const auto& group = model.of(balancer.construct.group);
+      if (target == *instances.construct.target && !letsOut(model, group, port, own, model.of(balancer.construct.subnets).construct.cidr))
+        rule.found(findings, group, join({named(balancer), " sends to port ", port.number, " of ", named(instances), ", and ", named(group), " does not let it out; write .allowOut(tcp(", port.number, "), to(", own.id, "))."}));
+    });
+  }
+  for (const auto& bastion : model.all<BastionHost>()) {
+    const auto& group = model.of(bastion.construct.group);
+    bool out = !group.construct.limited;
+    for (const auto& each : group.construct.egress) out = out || each.ports.covers(ssh);
+    if (!out) rule.found(findings, group, join({named(group), " lets no SSH out, so ", named(bastion), " leads nowhere; write .allowOut(ssh, to(app)), with the group of the instances."}));
   }
 }
 
@@ -199,10 +235,10 @@ constexpr void dualStackAdmitted(const Rule& rule, const Model& model, Findings&
     for (const auto& ingress : group.construct.ingress) {
       if (ingress.peer.ipv6 || !fromInternet(model, ingress.peer)) continue;
       bool both = false;
-      for (const auto& other : group.construct.ingress) both = both || (other.peer.ipv6 && other.port == ingress.port);
+      for (const auto& other : group.construct.ingress) both = both || (other.peer.ipv6 && other.ports.covers(ingress.ports));
       if (!both)
-        rule.found(findings, ingress.where, join({named(balancer), " answers over IPv6, and its ", named(group), " admits port ", ingress.port.number, " over IPv4 alone, so clients with IPv6 wait in vain; write .allow(tcp(",
-                                                 ingress.port.number, "), from(internet6)) as well."}));
+        rule.found(findings, ingress.where, join({named(balancer), " answers over IPv6, and its ", named(group), " admits ", ingress.ports.shown(), " over IPv4 alone, so clients with IPv6 wait in vain; write .allow(",
+                                                 ingress.ports.written(), ", from(internet6)) as well."}));
     }
   }
 }
@@ -244,7 +280,7 @@ constexpr void publicSources(const Rule& rule, const Model& model, Findings& fin
         if (block.overlaps(model.of(group.construct.vpc).construct.cidr)) return;
         for (const auto& known : inner)
           if (block.overlaps(known)) return;
-        rule.found(findings, ingress.where, join({named(group), " admits port ", ingress.port.number, " from ", block.text(),
+        rule.found(findings, ingress.where, join({named(group), " admits ", ingress.ports.shown(), " from ", block.text(),
                                                  ", and its instances have no public addresses, so nothing comes from there; admit the group of a bastion or a load balancer."}));
       });
   });

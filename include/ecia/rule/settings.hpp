@@ -48,7 +48,7 @@ constexpr Text tell(const Model& model, const Zone& zone) {
 constexpr Text tell(const Model&, const Capacity& size) { return join({size.min, "..", size.max, " from ", size.desired}); }
 constexpr Text tell(const Model& model, const Ageing& ageing);
 constexpr Text tell(const Model& model, const Peer& peer);
-constexpr Text tell(const Model& model, const SecurityGroup::Ingress& ingress);
+constexpr Text tell(const Model& model, const SecurityGroup::Rule& rule);
 constexpr Text tell(const Model& model, const NetworkAcl::Rule& rule);
 constexpr Text tell(const Model& model, const Role::Statement& statement);
 constexpr Text tell(const Model&, const WebAcl::Counted& counted) { return join({counted.rule, " of ", counted.group}); }
@@ -75,11 +75,11 @@ constexpr Text tell(const Model& model, const Peer& peer) {
   if (peer.ipv6) return "internet6";
   return tell(model, peer.blocks);
 }
-constexpr Text tell(const Model& model, const SecurityGroup::Ingress& ingress) { return join({ingress.port.number, " from ", tell(model, ingress.peer), ingress.why.empty() ? "" : ": ", ingress.why}); }
+constexpr Text tell(const Model& model, const SecurityGroup::Rule& rule) {
+  return join({rule.ports.name(), rule.outbound ? " to " : " from ", tell(model, rule.peer), rule.why.empty() ? "" : ": ", rule.why});
+}
 constexpr Text tell(const Model&, const NetworkAcl::Rule& rule) {
-  Text ports = "everything";
-  if (!rule.ports.everyProtocol) ports = join({rule.ports.first, "-", rule.ports.last});
-  return join({rule.number, rule.allow ? " allow" : " deny", rule.outbound ? "Out " : "In ", ports, " ", shown(rule.block)});
+  return join({rule.number, rule.allow ? " allow" : " deny", rule.outbound ? "Out " : "In ", rule.ports.name(), " ", shown(rule.block)});
 }
 constexpr Text tell(const Model& model, const Role::Statement& statement) { return join({tell(model, statement.actions), " on ", statement.resource}); }
 constexpr Text tell(const Model& model, const Role::Grant& grant) {
@@ -195,8 +195,8 @@ constexpr void each(const Bucket& bucket, List& visit) {
 }
 constexpr void each(const LockTable&, auto) {}
 constexpr void each(const SecurityGroup& group, List& visit) {
-  const auto& [vpc, description, ingress] = group;
-  visit("in", vpc), visit("what", description), visit("allow", ingress);
+  const auto& [vpc, description, ingress, egress, limited] = group;
+  visit("in", vpc), visit("what", description), visit("allow", ingress), visit("allowOut", egress), visit("nothingOut", limited);
 }
 constexpr void each(const NetworkAcl& acl, List& visit) {
   const auto& [subnets, rules] = acl;

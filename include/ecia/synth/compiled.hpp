@@ -53,7 +53,7 @@ ECIA_EXTERN template class Sequence<Cidr>;
 ECIA_EXTERN template class Sequence<NetworkAcl::Rule>;
 ECIA_EXTERN template class Sequence<Role::Grant>;
 ECIA_EXTERN template class Sequence<Role::Statement>;
-ECIA_EXTERN template class Sequence<SecurityGroup::Ingress>;
+ECIA_EXTERN template class Sequence<SecurityGroup::Rule>;
 ECIA_EXTERN template class Sequence<ServicePrincipal>;
 ECIA_EXTERN template class Sequence<Text>;
 ECIA_EXTERN template class Sequence<WebAcl::Counted>;

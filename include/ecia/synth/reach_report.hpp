@@ -4,6 +4,7 @@
 
 #include <map>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include <ecia/expand/context.hpp>
@@ -50,33 +51,35 @@ inline std::string reachesIn(const Model& model) {
   for (const auto& to : ends) {
     const auto target = rule::detail::placeOf(model, to);
     const bool dualStack = to.of == Endpoint::Of::balancer && model.all<LoadBalancer>()[to.index].construct.ipv6;
-    std::map<unsigned, std::string> ports;
-    const auto reached = [&](Port port, const std::string& by) {
-      std::string& sources = ports[port.number];
+    std::map<std::tuple<unsigned, unsigned, std::string>, std::string> ports;
+    const auto reached = [&](const PortRange& at, const std::string& by) {
+      std::string& sources = ports[{at.first, at.last, expand::str(at.name())}];
       if ((", " + sources + ",").find(", " + by + ",") == std::string::npos) sources += (sources.empty() ? "" : ", ") + by;
     };
     if (!target.guarded)
       for (const Port port : {tcp(80), tcp(443)})
         if (rule::reaches(model, Endpoint(internet), to, port)) reached(port, "the internet");
-    if (target.group != nullptr)
-      for (const auto& ingress : target.group->construct.ingress) {
-        if (!rule::detail::listens(model, to, ingress.port)) continue;
-        const auto& peer = ingress.peer;
-        const auto passes = [&](const Endpoint& from) { return !rule::barrier(model, from, to, ingress.port, rule::detail::Share::any).stands(); };
-        const auto stranger = detail::strangerOf(model, peer, target.publicAddress, dualStack);
-        const bool known = !stranger.empty() && (!peer.block || passes(Endpoint(*peer.block)));
-        if (known) reached(ingress.port, stranger);
-        if (peer.blocks || peer.ipv6 || (known && peer.block && *peer.block == internet)) continue;  // what a variable lists may be anybody, and the internet is everybody
-        for (const auto& from : ends) {
-          if (from.of == to.of && from.index == to.index) continue;
-          const auto source = rule::detail::placeOf(model, from);
-          const bool near = rule::detail::adjoin(model, source, from, target, to);
-          const auto admits = [&](bool overInternet) { return rule::detail::admits(model, ingress, from, source, overInternet, rule::detail::Share::any); };
-          if (((near && admits(false)) || admits(true)) && passes(from)) reached(ingress.port, expand::str(source.name));
-        }
+    const auto listed = [&](const SecurityGroup::Rule& ingress, const PortRange& at) {
+      const auto& peer = ingress.peer;
+      const auto passes = [&](const Endpoint& from) { return !rule::barrier(model, from, to, at, rule::detail::Share::any).stands(); };
+      const auto stranger = detail::strangerOf(model, peer, target.publicAddress, dualStack);
+      const bool known = !stranger.empty() && (!peer.block || passes(Endpoint(*peer.block)));
+      if (known) reached(at, stranger);
+      if (peer.blocks || peer.ipv6 || (known && peer.block && *peer.block == internet)) return;  // what a variable lists may be anybody, and the internet is everybody
+      for (const auto& from : ends) {
+        if (from.of == to.of && from.index == to.index && from.of != Endpoint::Of::fleet) continue;  // instances of a fleet have others beside them
+        const auto source = rule::detail::placeOf(model, from);
+        const bool near = rule::detail::adjoin(model, source, from, target, to);
+        const auto admits = [&](bool overInternet) { return rule::detail::admits(model, ingress, from, source, overInternet, rule::detail::Share::any); };
+        if (((near && admits(false)) || admits(true)) && passes(from)) reached(at, expand::str(source.name));
       }
+    };
+    if (target.group != nullptr)
+      for (const auto& ingress : target.group->construct.ingress)
+        for (const auto& listened : rule::detail::portsOf(model, to))
+          if (const auto at = rule::detail::common(ingress.ports, listened)) listed(ingress, *at);
     text += "  " + expand::str(target.name) + "\n";
-    for (const auto& [port, sources] : ports) text += "    " + std::to_string(port) + " from " + sources + "\n";
+    for (const auto& [at, sources] : ports) text += "    " + std::get<std::string>(at) + " from " + sources + "\n";
     if (ports.empty()) text += "    nobody\n";
   }
   return text;
