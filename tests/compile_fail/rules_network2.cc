@@ -162,7 +162,7 @@ struct OtherEngine : Mumbai {
 };
 static_assert(rule::prove<OtherEngine>());
 
-// expect: \[SG-022\] SecurityGroup 'app' admits port 22 from 203\.0\.113\.7/32, and its instances have no public addresses, .*; admit the group of a bastion or a load balancer\.
+// expect: \[SG-022\] SecurityGroup 'app' admits port 22 from 203\.0\.113\.7/32, and what it guards has no public addresses, .*; admit the group of a bastion or a load balancer\.
 struct NobodyThere : Mumbai {
   constexpr void declare(Stack& stack) const {
     const auto net = recorded(stack);

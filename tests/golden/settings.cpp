@@ -65,6 +65,13 @@ struct All {
     const auto instances = stack.add("web", fleet.behind(web).gracePeriod(600_s).requestTarget(1000).volume(100_GiB, VolumeType::io2, 5000));
     stack.add("api", AutoScalingGroup("m7g.large", {.min = 2, .max = 6, .desired = 2}).in(net.privateSubnets()).guardedBy(app).runAs(role).behind(api).image("ami-0123456789abcdef0", "/dev/sda1").requestTarget(500).volume(20_GiB, VolumeType::gp3, 4000));
 
+    const auto cluster = stack.add("main", EcsCluster().withoutInsights());
+    const auto mail = stack.add("mail", TargetGroup(net, tcp(8080)));
+    stack.add("mail", ListenerRule(balancer, 20, mail).path("/mail/*"));
+    const auto mailer = stack.module("mail").add("mail", FargateService(cluster, "123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop/mailer:2.0", {.cpuUnits = 1024, .memoryMiB = 2048}, {.min = 2, .max = 2, .desired = 2})
+                                           .in(net.privateSubnets()).guardedBy(app).behind(mail).gracePeriod(120_s).environment("DOMAIN", "example.com").secret("DB_USER", eventsLogin, "username").secret("DB_PASSWORD", eventsLogin, "password").readOnly().keepLog(90_days));
+    stack.add("mailer", Alarm::atLeast(Metric::cpu(mailer), 80_percent).tell(stack.add("mail", Topic("mail@example.com"))));
+
     const auto orders = stack.add("orders", SecurityGroup(net, "Orders").allow(tcp(443), from(app)));
     stack.add("orders", LoadBalancer(net.privateSubnets(), orders, stack.add("orders", TargetGroup(net, tcp(8082)))).https(certificate).internal());
 
@@ -79,6 +86,7 @@ struct All {
 
     stack.reaches(edge, balancer, tcp(443));
     stack.reaches(instances, eventStore, postgresql);
+    stack.reaches(mailer, eventStore, postgresql);
     stack.neverReaches(internet, instances);
   }
 };

@@ -189,6 +189,29 @@ TEST_CASE("a value that waits for something else waits across modules too") {
   CHECK(module(configuration, "network")["output"]["vpc_main_id"]["depends_on"] == json::array({"aws_internet_gateway.main"}));
 }
 
+TEST_CASE("a value that waits for something else waits within a module, and on its way from the root module") {
+  tf::Configuration configuration;
+  for (const std::string name : {"network", ""}) {
+    auto& owner = name.empty() ? configuration.root() : configuration.module(name);
+    const auto gateway = owner.add("main", aws::internet_gateway{});
+    const auto vpc = tf::Address::completed(owner.add("main", aws::vpc{.cidr_block = "10.0.0.0/16"}), gateway);
+    owner.add("plain", aws::subnet{.cidr_block = "10.0.1.0/24", .vpc_id = vpc.id()});
+    owner.add("twice", aws::subnet{.cidr_block = "10.0.1.0/24", .tags = {{"Vpc", vpc.id()}}, .vpc_id = vpc.id()}, {.depends_on = {owner.get<aws::vpc>("main")}});
+    owner.add("already", aws::subnet{.cidr_block = "10.0.1.0/24", .vpc_id = vpc.id()}, {.depends_on = {gateway}});
+    // What it waits for may itself name the object.
+    const auto waits = tf::Address::completed(owner.get<aws::vpc>("main"), owner.get<aws::subnet>("itself"));
+    owner.add("itself", aws::subnet{.cidr_block = "10.0.1.0/24", .vpc_id = waits.id()});
+    const auto subnets = module(configuration, name)["resource"]["aws_subnet"];
+    CHECK(subnets["plain"] == json{{"cidr_block", "10.0.1.0/24"}, {"depends_on", {"aws_internet_gateway.main"}}, {"vpc_id", "${aws_vpc.main.id}"}});
+    CHECK(subnets["twice"]["depends_on"] == json{"aws_vpc.main", "aws_internet_gateway.main"});
+    CHECK(subnets["already"]["depends_on"] == json{"aws_internet_gateway.main"});
+    CHECK(!subnets["itself"].contains("depends_on"));
+    if (name.empty()) configuration.module("app").add("main", aws::subnet{.cidr_block = "10.0.1.0/24", .vpc_id = vpc.id()});
+  }
+  CHECK(module(configuration, "")["module"]["app"]["vpc_main_id"] == "${[aws_vpc.main.id, aws_internet_gateway.main.id][0]}");
+  CHECK(configuration.problems().empty());
+}
+
 TEST_CASE("mistakes name the object") {
   tf::Configuration configuration;
   auto& network = configuration.module("network");

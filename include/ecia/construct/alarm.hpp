@@ -2,7 +2,7 @@
 // CloudWatch alarms on the metrics that the library's constructs publish.
 #pragma once
 
-#include <ecia/construct/auto_scaling_group.hpp>
+#include <ecia/construct/fargate_service.hpp>
 #include <ecia/construct/health_check.hpp>
 #include <ecia/construct/rds.hpp>
 #include <ecia/construct/topic.hpp>
@@ -11,13 +11,19 @@ namespace ecia {
 
 /// A metric with the thing it is measured on and the statistic that suits it.
 struct Metric {
-  enum class Of : std::uint8_t { autoScalingGroup, loadBalancer, targetGroup, database, healthCheck } of;
+  enum class Of : std::uint8_t { autoScalingGroup, loadBalancer, targetGroup, service, database, healthCheck } of;
   std::size_t index;
   std::size_t second;  ///< the load balancer of a target group
   std::string_view space, name, statistic;
+  /// What CloudWatch counts it in; `unstated` is a plain number.
+  enum class Unit : std::uint8_t { unstated, percent, seconds, bytes } unit = Unit::unstated;
 
   /// The CPU of the group's instances, in percent.
-  static constexpr Metric cpu(Handle<AutoScalingGroup> g) { return {Of::autoScalingGroup, g.index, 0, "AWS/EC2", "CPUUtilization", "Average"}; }
+  static constexpr Metric cpu(Handle<AutoScalingGroup> g) { return {Of::autoScalingGroup, g.index, 0, "AWS/EC2", "CPUUtilization", "Average", Unit::percent}; }
+  /// The CPU of the service's tasks, in percent.
+  static constexpr Metric cpu(Handle<FargateService> s) { return {Of::service, s.index, 0, "AWS/ECS", "CPUUtilization", "Average", Unit::percent}; }
+  /// The memory of the service's tasks, in percent.
+  static constexpr Metric memory(Handle<FargateService> s) { return {Of::service, s.index, 0, "AWS/ECS", "MemoryUtilization", "Average", Unit::percent}; }
   /// Answers 5xx that the load balancer gave by itself, a number: no target took the request.
   static constexpr Metric elb5xx(Handle<LoadBalancer> b) { return {Of::loadBalancer, b.index, 0, "AWS/ApplicationELB", "HTTPCode_ELB_5XX_Count", "Sum"}; }
   /// Answers 5xx of the targets behind the load balancer, a number.
@@ -25,25 +31,24 @@ struct Metric {
     return {Of::loadBalancer, b.index, 0, "AWS/ApplicationELB", "HTTPCode_Target_5XX_Count", "Sum"};
   }
   /// How long targets take to answer, in seconds.
-  static constexpr Metric latency(Handle<LoadBalancer> b) { return {Of::loadBalancer, b.index, 0, "AWS/ApplicationELB", "TargetResponseTime", "Average"}; }
+  static constexpr Metric latency(Handle<LoadBalancer> b) { return {Of::loadBalancer, b.index, 0, "AWS/ApplicationELB", "TargetResponseTime", "Average", Unit::seconds}; }
   /// Targets that fail the health check of their group, a number.
   static constexpr Metric unhealthyHosts(Handle<TargetGroup> t, Handle<LoadBalancer> b) {
     return {Of::targetGroup, t.index, b.index, "AWS/ApplicationELB", "UnHealthyHostCount", "Maximum"};
   }
   /// The CPU of the database, in percent.
-  static constexpr Metric cpu(Handle<Rds> d) { return {Of::database, d.index, 0, "AWS/RDS", "CPUUtilization", "Average"}; }
+  static constexpr Metric cpu(Handle<Rds> d) { return {Of::database, d.index, 0, "AWS/RDS", "CPUUtilization", "Average", Unit::percent}; }
   /// Connections that are open, a number.
   static constexpr Metric connections(Handle<Rds> d) { return {Of::database, d.index, 0, "AWS/RDS", "DatabaseConnections", "Average"}; }
   /// Storage that is left, in bytes: write it as `10_GiB`.
-  static constexpr Metric freeStorage(Handle<Rds> d) { return {Of::database, d.index, 0, "AWS/RDS", "FreeStorageSpace", "Average"}; }
+  static constexpr Metric freeStorage(Handle<Rds> d) { return {Of::database, d.index, 0, "AWS/RDS", "FreeStorageSpace", "Average", Unit::bytes}; }
   /// 1 while the health check finds the endpoint well, 0 when it does not: `below(..., 1)`.
   static constexpr Metric status(Handle<HealthCheck> h) { return {Of::healthCheck, h.index, 0, "AWS/Route53", "HealthCheckStatus", "Minimum"}; }
 };
 
 /// A threshold in the metric's own unit. Percent, seconds and gibibytes become what CloudWatch counts in.
 struct Threshold {
-  /// What it was written in; CloudWatch counts CPU in percent, response times in seconds and storage in bytes.
-  enum class Unit : std::uint8_t { unstated, percent, seconds, bytes };
+  using Unit = Metric::Unit;
 
   template <WholeNumber N>
   constexpr Threshold(N count) : value(static_cast<std::int64_t>(count)) {}

@@ -10,6 +10,7 @@
 #include <ecia/construct/alarm.hpp>
 #include <ecia/construct/bastion_host.hpp>
 #include <ecia/construct/dns.hpp>
+#include <ecia/construct/fargate_service.hpp>
 #include <ecia/construct/flow.hpp>
 #include <ecia/construct/flow_log.hpp>
 #include <ecia/construct/like.hpp>
@@ -144,7 +145,7 @@ struct ModelOf : detail::Rows<Constructs>... {
   }
 };
 using Model = ModelOf<Variable, HostedZone, Certificate, VpcOf, LogGroup, FlowLog, KmsKey, Bucket, LockTable, SecurityGroup, NetworkAcl, Secret, Role, Rds, TargetGroup, LoadBalancer, ListenerRule, VpcEndpoint, VpcPeering,
-                      AutoScalingGroup, BastionHost, Topic, HealthCheck, Alarm, Dashboard, WebAcl, Distribution, AliasRecord, Output>;
+                      AutoScalingGroup, EcsCluster, FargateService, BastionHost, Topic, HealthCheck, Alarm, Dashboard, WebAcl, Distribution, AliasRecord, Output>;
 
 class Stack;
 

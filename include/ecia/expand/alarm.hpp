@@ -5,6 +5,7 @@
 #include <ecia/aws/route53.hpp>
 #include <ecia/aws/sns.hpp>
 #include <ecia/expand/auto_scaling_group.hpp>
+#include <ecia/expand/fargate_service.hpp>
 #include <ecia/expand/network_acl.hpp>
 #include <ecia/expand/vpc_peering.hpp>
 
@@ -68,6 +69,10 @@ inline Dimensions dimensions(const Metric& metric, const Context& context) {
     case Metric::Of::targetGroup:
       return {{"LoadBalancer", at<aws::lb>(context.model.all<LoadBalancer>()[metric.second]).arn_suffix()},
               {"TargetGroup", at<aws::lb_target_group>(context.model.all<TargetGroup>()[metric.index]).arn_suffix()}};
+    case Metric::Of::service: {
+      const auto& service = context.model.all<FargateService>()[metric.index];
+      return {{"ClusterName", at<aws::ecs_cluster>(service.construct.cluster).name()}, {"ServiceName", at<aws::ecs_service>(service).name()}};
+    }
     case Metric::Of::database:
       return {{"DBInstanceIdentifier", at<aws::db_instance>(context.model.all<Rds>()[metric.index]).identifier()}};
     case Metric::Of::healthCheck:

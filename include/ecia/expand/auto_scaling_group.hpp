@@ -52,15 +52,6 @@ inline aws::launch_template::Attributes launchTemplate(tf::Module& module, const
   return module.add(label(entry.id), launch, {.lifecycle = {.create_before_destroy = true}});
 }
 
-/// The load balancer that sends to a target group, by itself or by a rule; null where none does.
-inline const Entry<LoadBalancer>* senderOf(const Model& model, const Handle<TargetGroup>& target) {
-  for (const auto& balancer : model.all<LoadBalancer>())
-    if (balancer.construct.target == target) return &balancer;
-  for (const auto& rule : model.all<ListenerRule>())
-    if (rule.construct.target == target) return &model.of(rule.construct.balancer);
-  return nullptr;
-}
-
 inline void schedule(tf::Module& module, const std::string& name, const tf::Expr<aws::kind::autoscaling_group_name>& group, const TimeOfDay& time,
                      const Capacity& size, int desired) {
   module.add(name, aws::autoscaling_schedule{.autoscaling_group_name = group,

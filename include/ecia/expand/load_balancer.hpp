@@ -9,6 +9,15 @@
 
 namespace ecia::expand {
 
+namespace detail {
+/// Whether addresses join a target group, as those of tasks do, in place of instances.
+inline bool byAddress(const Entry<TargetGroup>& target, const Model& model) {
+  for (const auto& service : model.all<FargateService>())
+    if (service.construct.target && &model.of(*service.construct.target) == &target) return true;
+  return false;
+}
+}  // namespace detail
+
 inline void expand(const Entry<TargetGroup>& entry, auto& context) {
   const TargetGroup& spec = entry.construct;
   const std::string seconds = std::to_string(spec.delay.count);
@@ -24,7 +33,7 @@ inline void expand(const Entry<TargetGroup>& entry, auto& context) {
                                                               .port = spec.port.number,
                                                               .protocol = "HTTP",
                                                               .stickiness = {{.enabled = false, .type = "lb_cookie"}},
-                                                              .target_type = "instance",
+                                                              .target_type = detail::byAddress(entry, context.model) ? "ip" : "instance",
                                                               .vpc_id = vpcId(spec.vpc, context)};
   if (spec.warmUp.count > 0) target.slow_start = spec.warmUp.count;
   using Stickiness = tf::block_of<&aws::lb_target_group::stickiness>;
@@ -38,6 +47,27 @@ inline void expand(const Entry<TargetGroup>& entry, auto& context) {
 /// The listener that forwards.
 inline aws::lb_listener::Attributes forwarding(const Entry<LoadBalancer>& balancer) {
   return at<aws::lb_listener>(balancer, part(balancer.id, balancer.construct.certificate ? "https" : "http"));
+}
+
+namespace detail {
+/// The load balancer that sends to a target group, by itself or by a rule; null where none does.
+inline const Entry<LoadBalancer>* senderOf(const Model& model, const Handle<TargetGroup>& target) {
+  for (const auto& balancer : model.all<LoadBalancer>())
+    if (balancer.construct.target == target) return &balancer;
+  for (const auto& rule : model.all<ListenerRule>())
+    if (rule.construct.target == target) return &model.of(rule.construct.balancer);
+  return nullptr;
+}
+}  // namespace detail
+
+/// Those that send to a target group, listeners and rules of them; what counts its requests or joins it by itself has to wait for them.
+inline std::vector<tf::Address> sendersOf(const Handle<TargetGroup>& target, const Model& model) {
+  std::vector<tf::Address> senders;
+  for (const auto& balancer : model.all<LoadBalancer>())
+    if (balancer.construct.target == target) senders.push_back(forwarding(balancer));
+  for (const auto& rule : model.all<ListenerRule>())
+    if (rule.construct.target == target) senders.push_back(at<aws::lb_listener_rule>(rule));
+  return senders;
 }
 
 inline void expand(const Entry<ListenerRule>& entry, auto& context) {

@@ -66,7 +66,7 @@ constexpr void alarmDirection(const Rule& rule, const Model& model, Findings& fi
 
 /// The greatest value that a metric has, -1 where there is none that is known.
 constexpr std::int64_t greatest(const Model& model, const Metric& metric) {
-  if (metric.name == "CPUUtilization") return 100;
+  if (metric.unit == Metric::Unit::percent) return 100;
   if (metric.name == "HealthCheckStatus") return 1;
   if (metric.name == "TargetResponseTime")
     if (const auto idle = model.all<LoadBalancer>()[metric.index].construct.idle.count; idle > 0) return idle;
@@ -74,8 +74,9 @@ constexpr std::int64_t greatest(const Model& model, const Metric& metric) {
     if (const auto& most = model.all<Rds>()[metric.index].construct.connections) return *most;
   if (metric.of != Metric::Of::targetGroup) return -1;
   std::int64_t hosts = 0;
-  for (const auto& group : model.all<AutoScalingGroup>())
-    if (group.construct.target && group.construct.target->index == metric.index) hosts += group.construct.size.max;
+  eachWorkload(model, [&](const auto& each) {
+    if (each.construct.target && each.construct.target->index == metric.index) hosts += each.construct.size.max;
+  });
   return hosts > 0 ? hosts : -1;
 }
 
@@ -93,7 +94,7 @@ constexpr void thresholdUnit(const Rule& rule, const Model& model, Findings& fin
   constexpr std::string_view words[] = {"", "percent", "seconds", "bytes"};
   for (const auto& alarm : model.all<Alarm>()) {
     const auto name = alarm.construct.metric.name;
-    const Unit unit = alarm.construct.threshold.unit, own = name == "CPUUtilization" ? Unit::percent : name == "TargetResponseTime" ? Unit::seconds : name == "FreeStorageSpace" ? Unit::bytes : Unit::unstated;
+    const Unit unit = alarm.construct.threshold.unit, own = alarm.construct.metric.unit;
     if (unit == Unit::unstated || unit == own) continue;
     rule.found(findings, alarm, join({"the threshold of ", named(alarm), " is in ", words[static_cast<std::size_t>(unit)], ", and ", name, own == Unit::unstated ? " is a number" : " is in ", words[static_cast<std::size_t>(own)],
                                      "; write ", own == Unit::percent ? "80_percent" : own == Unit::seconds ? "2_s" : own == Unit::bytes ? "2_GiB" : "how many", "."}));

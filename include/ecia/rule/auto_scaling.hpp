@@ -70,8 +70,14 @@ constexpr bool hasAccessKey(std::string_view text) {
   return false;
 }
 
+/// Whether a variable is called as those are that hold a secret.
+constexpr bool namesSecret(std::string_view variable) {
+  for (const std::string_view end : {"PASSWORD", "PASSWD", "SECRET", "SECRET_KEY", "SECRET_ACCESS_KEY", "API_KEY"})
+    if (variable.ends_with(end)) return true;
+  return false;
+}
+
 constexpr void scriptSecrets(const Rule& rule, const Model& model, Findings& findings) {
-  constexpr std::string_view names[] = {"PASSWORD", "PASSWD", "SECRET", "SECRET_KEY", "SECRET_ACCESS_KEY", "API_KEY"};
   for (const auto& group : model.all<AutoScalingGroup>()) {
     const auto script = group.construct.script.view();
     const auto readable = [&](std::string_view what) {
@@ -82,9 +88,7 @@ constexpr void scriptSecrets(const Rule& rule, const Model& model, Findings& fin
     for (auto at = script.find('='); at != std::string_view::npos; at = script.find('=', at + 1)) {
       std::size_t from = at;
       while (from > 0 && (form::letter(script[from - 1]) || script[from - 1] == '_')) --from;
-      bool secret = false;
-      for (const auto name : names) secret = secret || script.substr(from, at - from).ends_with(name);
-      if (!secret || !isSecretValue(script.substr(at + 1))) continue;
+      if (!namesSecret(script.substr(from, at - from)) || !isSecretValue(script.substr(at + 1))) continue;
       readable(join({" sets ", script.substr(from, at - from), " to a value"}));
       break;
     }

@@ -51,6 +51,12 @@ constexpr Text named(const Entry<C>& entry) {
   return join({C::Kind, " '", entry.id, "'"});
 }
 
+/// Calls `visit` with each construct that runs code of the stack's own in subnets: auto scaling groups and services on Fargate.
+constexpr void eachWorkload(const Model& model, auto visit) {
+  for (const auto& group : model.all<AutoScalingGroup>()) visit(group);
+  for (const auto& service : model.all<FargateService>()) visit(service);
+}
+
 /// Whether a role trusts a service.
 constexpr bool trusts(const Entry<Role>& role, std::string_view service) {
   for (const auto& trusted : role.construct.services)

@@ -143,22 +143,26 @@ constexpr void targetVpc(const Rule& rule, const Model& model, Findings& finding
                                        named(model.of(model.of(target).construct.vpc)), "; write a target group and subnets of one VPC."}));
   };
   eachTarget(model, [&](const auto& balancer, std::size_t, const auto& target) { check(balancer, balancer.construct.subnets, target); });
-  for (const auto& group : model.all<AutoScalingGroup>())
-    if (group.construct.subnets && group.construct.target) check(group, *group.construct.subnets, *group.construct.target);
+  eachWorkload(model, [&](const auto& each) {
+    if (each.construct.subnets && each.construct.target) check(each, *each.construct.subnets, *each.construct.target);
+  });
 }
 
 constexpr void targetFilled(const Rule& rule, const Model& model, Findings& findings) {
   eachTarget(model, [&](const auto& balancer, std::size_t, const Handle<TargetGroup>& target) {
-    const Entry<AutoScalingGroup>* idle = nullptr;
     bool filled = false;
-    for (const auto& group : model.all<AutoScalingGroup>())
-      if (group.construct.target)
-        filled = filled || *group.construct.target == target;
-      else if (group.construct.subnets && group.construct.subnets->vpc == balancer.construct.subnets.vpc)
-        idle = &group;
-    if (!filled && idle != nullptr)
-      rule.found(findings, *idle, join({"nothing is behind ", named(model.of(target)), ", to which ", named(balancer), " sends, so it answers 503; write .behind(", target.id, ") at ", named(*idle),
-                                       "."}));
+    Text idle;
+    std::source_location where;
+    eachWorkload(model, [&](const auto& each) {
+      if (each.construct.target) {
+        filled = filled || *each.construct.target == target;
+      } else if (each.construct.subnets && each.construct.subnets->vpc == balancer.construct.subnets.vpc) {
+        idle = named(each);
+        where = each.where;
+      }
+    });
+    if (!filled && !idle.empty())
+      rule.found(findings, where, join({"nothing is behind ", named(model.of(target)), ", to which ", named(balancer), " sends, so it answers 503; write .behind(", target.id, ") at ", idle, "."}));
   });
 }
 

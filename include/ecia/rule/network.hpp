@@ -120,8 +120,9 @@ constexpr void existingSubnets(const Rule& rule, const Model& model, Findings& f
   };
   for (const auto& each : model.all<LoadBalancer>()) check(each, each.construct.subnets);
   for (const auto& each : model.all<BastionHost>()) check(each, each.construct.subnets);
-  for (const auto& each : model.all<AutoScalingGroup>())
+  eachWorkload(model, [&](const auto& each) {
     if (each.construct.subnets) check(each, *each.construct.subnets);
+  });
   for (const auto& each : model.all<Rds>())
     if (each.construct.subnets) check(each, *each.construct.subnets);
   for (const auto& each : model.all<NetworkAcl>()) check(each, each.construct.subnets);
@@ -347,6 +348,8 @@ constexpr void room(const Rule& rule, const Model& model, Findings& findings) {
       all = balancers * vpc.zones + first + (tier == Tier::open && vpc.nat == Nat::perZone ? vpc.zones - 1 : 0);
       for (const auto& group : model.all<AutoScalingGroup>())
         if (group.construct.subnets && here(*group.construct.subnets)) all += group.construct.size.max;
+      for (const auto& service : model.all<FargateService>())  // while it deploys there are two of each task
+        if (service.construct.subnets && here(*service.construct.subnets)) all += 2LL * service.construct.size.max;
       for (const auto& database : model.all<Rds>())
         if (database.construct.subnets && here(*database.construct.subnets)) all += database.construct.standby ? 2 : 1;
       if (balancers + first > each || all > addresses)

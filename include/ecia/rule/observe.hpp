@@ -19,12 +19,17 @@ constexpr void alarmRegion(const Rule& rule, const Model& model, Findings& findi
   }
 }
 
-constexpr void retention(const Rule& rule, const Model& model, Findings& findings) {
+/// Whether CloudWatch Logs keeps logs for so many days.
+constexpr bool isRetention(Days days) {
   constexpr std::int64_t known[] = {1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653};
+  bool good = false;
+  for (const auto each : known) good = good || days.count == each;
+  return good;
+}
+
+constexpr void retention(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& group : model.all<LogGroup>()) {
-    bool good = false;
-    for (const auto days : known) good = good || group.construct.retention.count == days;
-    if (!good) rule.found(findings, group, join({named(group), " keeps ", group.construct.retention.count, " days; write one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731 or a longer period CloudWatch Logs knows."}));
+    if (!isRetention(group.construct.retention)) rule.found(findings, group, join({named(group), " keeps ", group.construct.retention.count, " days; write one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731 or a longer period CloudWatch Logs knows."}));
   }
 }
 

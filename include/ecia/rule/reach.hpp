@@ -51,6 +51,10 @@ constexpr Place placeOf(const Model& model, const Endpoint& end) {
       const auto& entry = model.all<AutoScalingGroup>()[end.index];
       return placeOf(model, entry, entry.construct.subnets, entry.construct.group, false);
     }
+    case Endpoint::Of::service: {
+      const auto& entry = model.all<FargateService>()[end.index];
+      return placeOf(model, entry, entry.construct.subnets, entry.construct.group, false);
+    }
     case Endpoint::Of::bastion: {
       const auto& entry = model.all<BastionHost>()[end.index];
       return placeOf(model, entry, entry.construct.subnets, entry.construct.group, true);
@@ -319,22 +323,25 @@ constexpr void flowsImpossible(const Rule& rule, const Model& model, Findings& f
 }
 
 constexpr void loginReaches(const Rule& rule, const Model& model, Findings& findings) {
-  const auto& fleets = model.all<AutoScalingGroup>();
   const auto& databases = model.all<Rds>();
-  for (std::size_t i = 0; i < fleets.size(); ++i) {
-    if (!fleets[i].construct.role || !fleets[i].construct.subnets) continue;
-    for (const auto& grant : model.of(*fleets[i].construct.role).construct.grants) {
-      if (grant.what != Role::Grant::What::connectToDatabase || !databases[grant.index].construct.subnets) continue;
-      Handle<AutoScalingGroup> from{};
-      from.index = i;
-      Handle<Rds> to{};
-      to.index = grant.index;
-      const auto wall = barrier(model, from, to, PortRange(databases[grant.index].construct.engine().port));
-      if (wall.stands())
-        rule.found(findings, fleets[i], join({named(model.of(*fleets[i].construct.role)), " lets ", named(fleets[i]), " log in to ", named(databases[grant.index]),
-                                             ", and it does not get there: ", wall.reason, "; ", wall.remedy, "."}));
+  const auto look = [&]<class C>(const Sequence<Entry<C>>& rows) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (!rows[i].construct.role || !rows[i].construct.subnets) continue;
+      for (const auto& grant : model.of(*rows[i].construct.role).construct.grants) {
+        if (grant.what != Role::Grant::What::connectToDatabase || !databases[grant.index].construct.subnets) continue;
+        Handle<C> from{};
+        from.index = i;
+        Handle<Rds> to{};
+        to.index = grant.index;
+        const auto wall = barrier(model, from, to, PortRange(databases[grant.index].construct.engine().port));
+        if (wall.stands())
+          rule.found(findings, rows[i], join({named(model.of(*rows[i].construct.role)), " lets ", named(rows[i]), " log in to ", named(databases[grant.index]),
+                                              ", and it does not get there: ", wall.reason, "; ", wall.remedy, "."}));
+      }
     }
-  }
+  };
+  look(model.all<AutoScalingGroup>());
+  look(model.all<FargateService>());
 }
 
 }  // namespace ecia::rule

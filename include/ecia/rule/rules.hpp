@@ -12,6 +12,7 @@
 #include <ecia/rule/compute.hpp>
 #include <ecia/rule/database.hpp>
 #include <ecia/rule/edge.hpp>
+#include <ecia/rule/fargate.hpp>
 #include <ecia/rule/iam.hpp>
 #include <ecia/rule/input.hpp>
 #include <ecia/rule/load_balancer.hpp>
@@ -50,6 +51,8 @@ constexpr void namesTwice(const Rule& rule, const Model& model, Findings& findin
   look(model.all<AutoScalingGroup>(), "asg", always);
   look(model.all<Bucket>(), "", [](const Bucket& one, const Bucket& other) { return one.name.empty() && other.name.empty(); });
   look(model.all<Dashboard>(), "", always);
+  look(model.all<EcsCluster>(), "", always);
+  look(model.all<FargateService>(), "", always);
   look(model.all<LoadBalancer>(), "alb", always);
   look(model.all<LockTable>(), "", always);
   look(model.all<SecurityGroup>(), "sg", [](const SecurityGroup& one, const SecurityGroup& other) { return one.vpc == other.vpc; });
@@ -171,6 +174,22 @@ inline constexpr Rule Rules[] = {
     {"EC2-108", Severity::error, "A refresh of production leaves instances that answer.", "https://docs.aws.amazon.com/autoscaling/ec2/userguide/understand-instance-refresh-default-values.html", refreshWhole},
     {"EC2-109", Severity::error, "An instance type is of a size in which its family comes.", "https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-types.html", instanceSize},
     {"EC2-110", Severity::error, "An image is named by its id, and its root device by its name.", "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/device_naming.html", imageNamed},
+    {"ECS-001", Severity::error, "A task on Fargate has CPU units and memory that go together.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html", taskSize},
+    {"ECS-002", Severity::error, "Tasks without public addresses start in private subnets.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html", serviceSubnets},
+    {"ECS-003", Severity::error, "A service on Fargate has a security group.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html", serviceGuarded},
+    {"ECS-004", Severity::error, "The role of a service's tasks trusts ecs-tasks.amazonaws.com.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html", serviceRole},
+    {"ECS-005", Severity::error, "The image of a service is one.", "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html", serviceImage},
+    {"ECS-006", Severity::error, "The image of a service is of one version.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-definition-considerations.html", imageVersion},
+    {"ECS-007", Severity::error, "Tasks reach what they are started from: their image, their log and their secrets.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html", imageArrives},
+    {"ECS-008", Severity::error, "A service sets a variable once, by a name that every shell takes.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/taskdef-envfiles.html", environmentNames},
+    {"ECS-009", Severity::error, "Secrets are not in a service's environment.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-tasks-containers.html", environmentSecrets},
+    {"ECS-010", Severity::error, "What a service reads of a secret is a key of it.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html", environmentKey},
+    {"ECS-011", Severity::error, "A service's minimum, desired count and maximum rise in that order, and something scales it where they differ.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-auto-scaling.html", serviceCapacity},
+    {"ECS-012", Severity::error, "Scaling of a service has a target that its metric takes.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-autoscaling-targettracking.html", serviceScaling},
+    {"ECS-013", Severity::error, "A load balancer sends to the target group of a service.", "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html", serviceSentTo},
+    {"ECS-014", Severity::error, "A target group has tasks or instances.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html", targetsOfOneKind},
+    {"ECS-015", Severity::error, "The role of a service has a name of 64 characters at most.", "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html", serviceNames},
+    {"ECS-016", Severity::error, "The log of a service is kept for days that CloudWatch Logs takes.", "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html", serviceLog},
     {"ENV-001", Severity::error, "VPCs of the stacks of one program do not overlap, or they can never be peered.", "https://docs.aws.amazon.com/vpc/latest/peering/invalid-peering-configurations.html", elsewhere},
     {"ENV-002", Severity::error, "Peered VPCs do not overlap.", "https://docs.aws.amazon.com/vpc/latest/peering/invalid-peering-configurations.html", peersApart},
     {"ENV-003", Severity::error, "The Elastic IPs of a stack fit the quota of an account, 5 in a region.", "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/elastic-ip-addresses-eip.html", elasticAddresses},

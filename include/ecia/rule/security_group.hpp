@@ -119,8 +119,9 @@ constexpr void groupsOfOneVpc(const Rule& rule, const Model& model, Findings& fi
   };
   for (const auto& balancer : model.all<LoadBalancer>()) check(balancer, balancer.construct.subnets, balancer.construct.group);
   for (const auto& bastion : model.all<BastionHost>()) check(bastion, bastion.construct.subnets, bastion.construct.group);
-  for (const auto& group : model.all<AutoScalingGroup>())
-    if (group.construct.subnets && group.construct.group) check(group, *group.construct.subnets, *group.construct.group);
+  eachWorkload(model, [&](const auto& each) {
+    if (each.construct.subnets && each.construct.group) check(each, *each.construct.subnets, *each.construct.group);
+  });
   for (const auto& database : model.all<Rds>())
     if (database.construct.subnets && database.construct.group) check(database, *database.construct.subnets, *database.construct.group);
 }
@@ -128,8 +129,7 @@ constexpr void groupsOfOneVpc(const Rule& rule, const Model& model, Findings& fi
 constexpr void appClosed(const Rule& rule, const Model& model, Findings& findings) {
   eachGroup(model, [&](const auto& group, std::size_t index) {
     bool behind = false;
-    for (const auto& instances : model.all<AutoScalingGroup>())
-      behind = behind || (instances.construct.target && instances.construct.group && instances.construct.group->index == index);
+    eachWorkload(model, [&](const auto& each) { behind = behind || (each.construct.target && each.construct.group && each.construct.group->index == index); });
     if (!behind || guards<LoadBalancer>(model, index)) return;
     for (const auto& ingress : group.construct.ingress)
       if (!(ingress.ports == ssh) && fromInternet(model, ingress.peer))
@@ -151,7 +151,7 @@ constexpr void databaseSources(const Rule& rule, const Model& model, Findings& f
 
 constexpr void databasePorts(const Rule& rule, const Model& model, Findings& findings) {
   eachGroup(model, [&](const auto& group, std::size_t index) {
-    if (!guards<Rds>(model, index) || guards<AutoScalingGroup>(model, index) || guards<BastionHost>(model, index) || guards<LoadBalancer>(model, index)) return;
+    if (!guards<Rds>(model, index) || guards<AutoScalingGroup>(model, index) || guards<FargateService>(model, index) || guards<BastionHost>(model, index) || guards<LoadBalancer>(model, index)) return;
     const auto listened = [&](const PortRange& ports) {
       bool found = false;
       for (const auto& database : model.all<Rds>()) found = found || (database.construct.group && database.construct.group->index == index && ports.covers(database.construct.engine().port));
@@ -164,11 +164,11 @@ constexpr void databasePorts(const Rule& rule, const Model& model, Findings& fin
 }
 
 constexpr void targetReached(const Rule& rule, const Model& model, Findings& findings) {
-  for (const auto& instances : model.all<AutoScalingGroup>()) {
-    if (!instances.construct.target) continue;
+  eachWorkload(model, [&](const auto& instances) {
+    if (!instances.construct.target) return;
     if (!instances.construct.group) {
       rule.found(findings, instances, join({named(instances), " has no security group, and the VPC's default one lets nothing in; write .guardedBy(app)."}));
-      continue;
+      return;
     }
     const auto& group = model.of(*instances.construct.group);
     const Port port = model.of(*instances.construct.target).construct.port;
@@ -178,7 +178,7 @@ constexpr void targetReached(const Rule& rule, const Model& model, Findings& fin
         rule.found(findings, group, join({named(balancer), " sends to port ", port.number, " of ", named(instances), ", and ", named(group), " does not admit it; write .allow(tcp(",
                                          port.number, "), from(", balancer.construct.group.id, "))."}));
     });
-  }
+  });
 }
 
 /// Whether a group lets out what goes to a port of members of another group, which have addresses of `block`.
@@ -187,8 +187,8 @@ constexpr bool letsOut(const Model& model, const Entry<SecurityGroup>& group, Po
 }
 
 constexpr void letOut(const Rule& rule, const Model& model, Findings& findings) {
-  for (const auto& instances : model.all<AutoScalingGroup>()) {
-    if (!instances.construct.target || !instances.construct.group) continue;
+  eachWorkload(model, [&](const auto& instances) {
+    if (!instances.construct.target || !instances.construct.group) return;
     const auto& own = *instances.construct.group;
     const Port port = model.of(*instances.construct.target).construct.port;
     eachTarget(model, [&](const auto& balancer, std::size_t, const Handle<TargetGroup>& target) {
@@ -196,7 +196,7 @@ constexpr void letOut(const Rule& rule, const Model& model, Findings& findings) 
       if (target == *instances.construct.target && !letsOut(model, group, port, own, model.of(balancer.construct.subnets).construct.cidr))
         rule.found(findings, group, join({named(balancer), " sends to port ", port.number, " of ", named(instances), ", and ", named(group), " does not let it out; write .allowOut(tcp(", port.number, "), to(", own.id, "))."}));
     });
-  }
+  });
   for (const auto& bastion : model.all<BastionHost>()) {
     const auto& group = model.of(bastion.construct.group);
     bool out = !group.construct.limited;
@@ -272,16 +272,17 @@ constexpr void bastionReached(const Rule& rule, const Model& model, Findings& fi
 constexpr void publicSources(const Rule& rule, const Model& model, Findings& findings) {
   constexpr Cidr inner[] = {"10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"};
   eachGroup(model, [&](const auto& group, std::size_t index) {
-    if (!guards<AutoScalingGroup>(model, index) || guards<LoadBalancer>(model, index) || guards<BastionHost>(model, index)) return;
-    for (const auto& instances : model.all<AutoScalingGroup>())
-      if (instances.construct.group && instances.construct.group->index == index && (!instances.construct.subnets || instances.construct.subnets->tier == Tier::open)) return;
+    if (!(guards<AutoScalingGroup>(model, index) || guards<FargateService>(model, index)) || guards<LoadBalancer>(model, index) || guards<BastionHost>(model, index)) return;
+    bool open = false;
+    eachWorkload(model, [&](const auto& each) { open = open || (each.construct.group && each.construct.group->index == index && (!each.construct.subnets || each.construct.subnets->tier == Tier::open)); });
+    if (open) return;
     for (const auto& ingress : group.construct.ingress)
       eachBlock(model, ingress.peer, [&](const Cidr& block) {
         if (block.overlaps(model.of(group.construct.vpc).construct.cidr)) return;
         for (const auto& known : inner)
           if (block.overlaps(known)) return;
         rule.found(findings, ingress.where, join({named(group), " admits ", ingress.ports.shown(), " from ", block.text(),
-                                                 ", and its instances have no public addresses, so nothing comes from there; admit the group of a bastion or a load balancer."}));
+                                                 ", and what it guards has no public addresses, so nothing comes from there; admit the group of a bastion or a load balancer."}));
       });
   });
 }

@@ -45,6 +45,11 @@ constexpr Text tell(const Model& model, const Zone& zone) {
   if (zone.hosted) return tell(model, *zone.hosted);
   return tell(model, zone.id);
 }
+constexpr Text tell(const Model&, const TaskSize& task) { return join({task.cpuUnits, " CPU units and ", task.memoryMiB, " MiB"}); }
+constexpr Text tell(const Model& model, const FargateService::EnvironmentVariable& variable) {
+  if (variable.secret) return join({variable.name, " from ", tell(model, *variable.secret)});
+  return join({variable.name, "=", tell(model, variable.value)});
+}
 constexpr Text tell(const Model&, const Capacity& size) { return join({size.min, "..", size.max, " from ", size.desired}); }
 constexpr Text tell(const Model& model, const Ageing& ageing);
 constexpr Text tell(const Model& model, const Peer& peer);
@@ -96,6 +101,7 @@ constexpr Text tell(const Model& model, const Role::Grant& grant) {
 constexpr Text tell(const Model& model, const Metric& metric) {
   const auto of = [&](std::string_view kind, std::string_view id) { return join({metric.statistic, " of ", metric.name, " of ", kind, " '", id, "'"}); };
   switch (metric.of) {
+    case Metric::Of::service: return of(FargateService::Kind, model.all<FargateService>()[metric.index].id);
     case Metric::Of::autoScalingGroup: return of(AutoScalingGroup::Kind, model.all<AutoScalingGroup>()[metric.index].id);
     case Metric::Of::loadBalancer: return of(LoadBalancer::Kind, model.all<LoadBalancer>()[metric.index].id);
     case Metric::Of::targetGroup: return of(TargetGroup::Kind, model.all<TargetGroup>()[metric.index].id);
@@ -162,6 +168,13 @@ constexpr void each(const Certificate& certificate, List& visit) {
 constexpr void each(const ListenerRule& rule, List& visit) {
   const auto& [balancer, priority, target, paths, hosts] = rule;
   visit("at", balancer), visit("number", priority), visit("to", target), visit("path", paths), visit("host", hosts);
+}
+constexpr void each(const EcsCluster& cluster, List& visit) { visit("withoutInsights", !cluster.insights); }
+constexpr void each(const FargateService& service, List& visit) {
+  const auto& [cluster, image, task, size, subnets, group, role, target, variables, words, arm, sealed, retention, cpu, requests, grace] = service;
+  visit("within", cluster), visit("image", image), visit("task", task), visit("capacity", size), visit("in", subnets), visit("guardedBy", group), visit("runAs", role), visit("behind", target);
+  visit("environment", variables), visit("command", words), visit("arm64", arm), visit("readOnly", sealed), visit("keepLog", retention), visit("cpuTarget", cpu), visit("requestTarget", requests);
+  visit("gracePeriod", grace);
 }
 constexpr void each(const VpcPeering& peering, List& visit) {
   const auto& [vpc, peer, id, block] = peering;

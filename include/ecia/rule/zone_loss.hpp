@@ -28,14 +28,15 @@ constexpr void zoneLossDatabase(const Rule& rule, const Model& model, Findings& 
 
 constexpr void zoneLossFleet(const Rule& rule, const Model& model, Findings& findings) {
   if (!claimsZoneLoss(model)) return;
-  for (const auto& group : model.all<AutoScalingGroup>())
+  eachWorkload(model, [&](const auto& group) {
     if (group.construct.size.min < 2)
       rule.found(findings, group, join({"the stack claims to survive the loss of a zone, and ", named(group), " may shrink to ", group.construct.size.min,
                                        ", all of it in the zone that is lost; write a min of 2 or more."}));
+  });
 }
 
 constexpr void zoneLossStated(const Rule& rule, const Model& model, Findings& findings) {
-  if (model.settings.zoneLoss != ZoneLoss::unstated || (model.all<Rds>().empty() && model.all<AutoScalingGroup>().empty())) return;
+  if (model.settings.zoneLoss != ZoneLoss::unstated || (model.all<Rds>().empty() && model.all<AutoScalingGroup>().empty() && model.all<FargateService>().empty())) return;
   rule.found(findings, model.settings.where,
              join({"the stack '", model.settings.name,
                   "' does not say whether it survives the loss of a zone; write .zoneLoss = ZoneLoss::survived, which is checked, or ZoneLoss::accepted."}));

@@ -24,6 +24,8 @@ ECIA_KIND(Bucket)
 ECIA_KIND(Certificate)
 ECIA_KIND(Dashboard)
 ECIA_KIND(Distribution)
+ECIA_KIND(EcsCluster)
+ECIA_KIND(FargateService)
 ECIA_KIND(FlowLog)
 ECIA_KIND(HealthCheck)
 ECIA_KIND(HostedZone)
@@ -50,6 +52,7 @@ ECIA_EXTERN template rule::Findings rule::findingsOf<rule::every_rule>(const Mod
 
 ECIA_EXTERN template class Sequence<Action>;
 ECIA_EXTERN template class Sequence<Cidr>;
+ECIA_EXTERN template class Sequence<FargateService::EnvironmentVariable>;
 ECIA_EXTERN template class Sequence<NetworkAcl::Rule>;
 ECIA_EXTERN template class Sequence<Role::Grant>;
 ECIA_EXTERN template class Sequence<Role::Statement>;

@@ -26,6 +26,7 @@ inline std::vector<Endpoint> endpointsOf(const Model& model) {
   add(model.all<Distribution>());
   add(model.all<LoadBalancer>());
   add(model.all<AutoScalingGroup>());
+  add(model.all<FargateService>());
   add(model.all<BastionHost>());
   add(model.all<Rds>());
   return ends;
@@ -67,7 +68,7 @@ inline std::string reachesIn(const Model& model) {
       if (known) reached(at, stranger);
       if (peer.blocks || peer.ipv6 || (known && peer.block && *peer.block == internet)) return;  // what a variable lists may be anybody, and the internet is everybody
       for (const auto& from : ends) {
-        if (from.of == to.of && from.index == to.index && from.of != Endpoint::Of::fleet) continue;  // instances of a fleet have others beside them
+        if (from.of == to.of && from.index == to.index && from.of != Endpoint::Of::fleet && from.of != Endpoint::Of::service) continue;  // instances and tasks have others beside them
         const auto source = rule::detail::placeOf(model, from);
         const bool near = rule::detail::adjoin(model, source, from, target, to);
         const auto admits = [&](bool overInternet) { return rule::detail::admits(model, ingress, from, source, overInternet, rule::detail::Share::any); };

@@ -198,7 +198,10 @@ inline void Module::moved(const std::string& from, const std::string& to, const 
 inline std::source_location Module::writtenAt() const { return configuration_.writtenAt_; }
 inline void Module::words(const std::source_location& line) { configuration_.words(line); }
 
-inline void Module::problem(std::string_view rule, std::string sentence) { configuration_.problems_.push_back({rule, std::move(sentence), writtenAt()}); }
+inline void Module::problem(std::string_view rule, std::string sentence) {
+  if (again_) return;
+  configuration_.problems_.push_back({rule, std::move(sentence), writtenAt()});
+}
 
 // "tags" of `tags["Owner"]`; tags_all is computed and may be ignored too.
 inline void Module::requireArgument(const std::string& path, const std::string& ignored, const char* names) {
@@ -219,8 +222,24 @@ inline void Module::spell(std::string& out, const Reference& reference) {
     spellForeign(out, reference);
   else if (reference.completion)
     out += reference.object->path + " != null";
-  else
+  else if (reference.object->after.empty())
     reference.appendPath(out);
+  else
+    spellAwaited(out, reference);
+}
+
+// An object waits by `depends_on`. What is no object, the argument of a module, has none: there the value is taken out of a tuple with what it waits for.
+inline void Module::spellAwaited(std::string& out, const Reference& reference) {
+  if (exporting_) return reference.appendPath(out);  // an output has `depends_on`
+  if (!writing_.empty()) {
+    for (const auto& address : reference.object->after)
+      if (address != writing_) awaited_.insert(address);
+    return reference.appendPath(out);
+  }
+  out += '[';
+  reference.appendPath(out);
+  for (const auto& address : reference.object->after) out += ", " + address + ".id";
+  out += "][0]";
 }
 
 // The name a value travels under: "aws_lb.main" and "arn_suffix" become lb_main_arn_suffix, a variable of the root module keeps its name, unless another
@@ -253,7 +272,9 @@ inline std::string Module::exportValue(const Reference& reference) {
   std::string name = carriedName(reference);
   if (!outputs_.contains(name)) {
     std::string code;
+    exporting_ = true;
     spell(code, reference);
+    exporting_ = false;
     outputs_.emplace(name, Output{reference.object->after, reference.path(), reference.sensitive, Argument(Expression(std::move(code)))});
   }
   return name;

@@ -2,6 +2,7 @@
 // One Terraform module: what is in it, and the variables and outputs that carry values across its border.
 #pragma once
 
+#include <algorithm>
 #include <iterator>
 #include <map>
 #include <set>
@@ -251,6 +252,7 @@ class Module : private Scope {
   const Adjustments& adjustments(const std::string& path) const;
   void spell(std::string& out, const Reference& reference) override;
   void spellForeign(std::string& out, const Reference& reference);
+  void spellAwaited(std::string& out, const Reference& reference);
   std::string exportValue(const Reference& reference);
   std::string carriedName(const Reference& reference);
   void importProvider(const std::string& provider, const std::string& path);
@@ -272,20 +274,21 @@ class Module : private Scope {
     if (count.isSet() && for_each.isSet()) throw Error(where(path) + " has count and for_each; write one of them");
     if (count.isSet() && count.node().kind == Node::Kind::integer && count.node().integer < 0) throw Error(where(path) + " is counted " + std::to_string(count.node().integer) + " times; write 0 or more");
     if (count.isSet() || for_each.isSet()) several_.insert(path);
-    if (!depends_on.empty()) {
-      List list;
-      for (const auto& address : depends_on) {
-        std::string code = address.path();
-        if (address.module() != name_) {
-          code.clear();
-          spell(code, address.completion());
-        }
-        list.push_back(bare(std::move(code)));
-      }
-      members.emplace_back("depends_on", Argument(std::move(list)));
-    }
+    if (!depends_on.empty()) members.emplace_back("depends_on", addresses(depends_on));
     if (count.isSet()) members.emplace_back("count", count);
     if (for_each.isSet()) members.emplace_back("for_each", for_each);
+  }
+  Argument addresses(const std::vector<Address>& depends_on) {
+    List list;
+    for (const auto& address : depends_on) {
+      std::string code = address.path();
+      if (address.module() != name_) {
+        code.clear();
+        spell(code, address.completion());
+      }
+      list.push_back(bare(std::move(code)));
+    }
+    return Argument(std::move(list));
   }
   static void appendLifecycle(Map& members, const Lifecycle& lifecycle) {
     Map block;
@@ -358,6 +361,20 @@ class Module : private Scope {
     written_.push_back({type, path, std::move(arguments), where, writtenAt().line() == 0});
   }
 
+  /// Writes what `fields_` hold to `body_`, and gathers in `awaited_` what it has to wait for.
+  void write(const std::string& path) {
+    body_.clear();
+    awaited_.clear();
+    writing_ = path;
+    try {
+      Writer(body_, *this).object(fields_, 3);
+    } catch (const Error& error) {
+      writing_ = {};
+      throw Error(where(path) + ": " + error.what());
+    }
+    writing_ = {};
+  }
+
   void addObject(Objects& objects, std::string_view type, const std::string& name, const std::string& path, const Meta& meta) {
     requireName(name, path);
     Map members;  // beside the resource's own
@@ -375,15 +392,19 @@ class Module : private Scope {
     for (const auto& [key, value] : members) fields_.push_back({key, &value});
     auto found = objects.find(type);
     if (found == objects.end()) found = objects.try_emplace(std::string(type)).first;
-    body_.clear();
-    writing_ = path;
-    try {
-      Writer(body_, *this).object(fields_, 3);
-    } catch (const Error& error) {
-      writing_ = {};
-      throw Error(where(path) + ": " + error.what());
+    write(path);
+    Argument depends_on;
+    if (!awaited_.empty()) {  // now that it is known
+      auto waits = meta.depends_on;
+      for (const auto& address : awaited_)
+        if (std::ranges::none_of(waits, [&](const Address& each) { return each.module() == name_ && each.path() == address; })) waits.emplace_back(name_, address);
+      depends_on = addresses(waits);
+      std::erase_if(fields_, [](const Field& field) { return field.key == "depends_on"; });
+      fields_.push_back({"depends_on", &depends_on});
+      again_ = true;
+      write(path);
+      again_ = false;
     }
-    writing_ = {};
     textSize_ += body_.size() + name.size() + 16;
     if (!found->second.add(texts_.keep(name), texts_.keep(body_))) {
       std::string first;
@@ -414,6 +435,9 @@ class Module : private Scope {
   std::vector<Statement> moved_, importTargets_, removed_, expected_;
   std::vector<WrittenObject> written_;
   std::string_view writing_;                       // the object whose text is being made
+  std::set<std::string> awaited_;                  // what that has to wait for: `Address::completed`
+  bool exporting_ = false;                         // whether an output is made
+  bool again_ = false;                             // whether it is made a second time, when its problems are known
   std::map<std::string, Expression> arguments_;    // of the module call in the root module
   std::map<std::string, std::string> carried_;     // name of an output or variable -> what it carries
   std::set<std::string> aliases_;  ///< providers handed in besides the default ones: "aws.us_east_1"

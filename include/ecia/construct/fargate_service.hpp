@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// Containers that ECS keeps running on Fargate.
+#pragma once
+
+#include <ecia/construct/auto_scaling_group.hpp>
+#include <ecia/construct/ecs_cluster.hpp>
+#include <ecia/construct/secret.hpp>
+
+namespace ecia {
+
+/// What each task has. Fargate gives 256, 512, 1024, 2048, 4096, 8192 and 16384 CPU units, of which 1024 are a vCPU, and memory in steps that go with them.
+/// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html#fargate-tasks-size
+struct TaskSize {
+  int cpuUnits = 256, memoryMiB = 512;
+};
+
+/// A service `<prefix>-<id>` of tasks of one container, without instances to look after. Always: platform 1.4.0 or newer, no public addresses, a role of its own
+/// for ECS that pulls this image, writes this log and reads the secrets named here, and nothing else; a deployment that does not become healthy is rolled back, and all
+/// tasks stay until their successors are; tasks spread over the zones. The log `/ecs/<prefix>-<id>` is kept 30 days. The desired count belongs to scaling once
+/// there is some: Terraform does not set it back.
+/// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/AWS_Fargate.html
+class FargateService {
+ public:
+  static constexpr std::string_view Kind = "FargateService";
+
+  /// A variable of the container's environment: text, or one value of a secret.
+  struct EnvironmentVariable {
+    Text name;
+    Input value;
+    Optional<Handle<Secret>> secret{};
+    Text key{};
+  };
+
+  /// @param within the cluster  @param of the image, "123456789012.dkr.ecr.eu-central-1.amazonaws.com/orders:1.4.2", or a variable that the build sets
+  /// @param each what a task has: `{.cpuUnits = 512, .memoryMiB = 1024}`  @param count how many tasks: `{.min = 2, .max = 6, .desired = 2}`
+  constexpr FargateService(Handle<EcsCluster> within, Input of, TaskSize each, Capacity count) : cluster(within), image(std::move(of)), task(each), size(count) {}
+
+  /// The subnets tasks start in; ECS spreads them over their zones.
+  constexpr FargateService in(Subnets where) const { return changed(*this, &FargateService::subnets, where); }
+  /// The security group of its tasks.
+  constexpr FargateService guardedBy(Handle<SecurityGroup> with) const { return changed(*this, &FargateService::group, with); }
+  /// What the container itself may do in AWS: a role that trusts ecs-tasks.amazonaws.com. (What ECS does for it needs none.)
+  constexpr FargateService runAs(Handle<Role> as) const { return changed(*this, &FargateService::role, as); }
+  /// The target group that its tasks join, by their addresses; the container listens on its port.
+  constexpr FargateService behind(Handle<TargetGroup> with) const { return changed(*this, &FargateService::target, with); }
+  /// A variable of the environment, readable by everybody who may describe the task definition.
+  constexpr FargateService environment(Text name, Input value) const { return with({std::move(name), std::move(value)}); }
+  /// A variable of the environment whose value is a key of a secret, "password", read by ECS when a task starts.
+  /// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html
+  constexpr FargateService secret(Text name, Handle<Secret> of, Text key) const { return with({std::move(name), "", of, std::move(key)}); }
+  /// What the container runs, in place of the image's own command.
+  constexpr FargateService command(Sequence<Text> instead) const { return changed(*this, &FargateService::words, std::move(instead)); }
+  /// On ARM processors, for which the image has to be built: a fifth cheaper. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-arm64.html
+  constexpr FargateService arm64() const { return changed(*this, &FargateService::arm, true); }
+  /// The container cannot write to its own file system.
+  constexpr FargateService readOnly() const { return changed(*this, &FargateService::sealed, true); }
+  /// How long the log is kept; the days that `LogGroup::keep` takes.
+  constexpr FargateService keepLog(Days days) const { return changed(*this, &FargateService::retention, days); }
+  /// Keeps the average CPU at this value by target tracking.
+  constexpr FargateService cpuTarget(Percent average) const { return changed(*this, &FargateService::cpu, average); }
+  /// Keeps the requests that each task gets from the load balancer at this number a minute by target tracking.
+  constexpr FargateService requestTarget(Whole perMinute) const { return changed(*this, &FargateService::requests, int{perMinute}); }
+  /// How long a new task may take to start, 60 seconds unless stated, before it is replaced for failing the checks of its load balancer.
+  constexpr FargateService gracePeriod(Seconds start) const { return changed(*this, &FargateService::grace, start); }
+
+  Handle<EcsCluster> cluster;
+  Input image;
+  TaskSize task;
+  Capacity size;
+  Optional<Subnets> subnets{};
+  Optional<Handle<SecurityGroup>> group{};
+  Optional<Handle<Role>> role{};
+  Optional<Handle<TargetGroup>> target{};
+  Sequence<EnvironmentVariable> variables{};
+  Sequence<Text> words{};
+  bool arm = false, sealed = false;
+  Days retention{30};
+  Optional<Percent> cpu{};
+  Optional<int> requests{};
+  Seconds grace{60};
+
+ private:
+  constexpr FargateService with(EnvironmentVariable variable) const {
+    auto next = *this;
+    next.variables.push_back(std::move(variable));
+    return next;
+  }
+};
+
+}  // namespace ecia

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rules of services on Fargate. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/AWS_Fargate.html
+#pragma once
+
+#include <ecia/rule/auto_scaling.hpp>
+#include <ecia/rule/observe.hpp>
+#include <ecia/rule/security_group.hpp>
+
+namespace ecia::rule {
+
+/// A repository of Elastic Container Registry; its name is empty where an image is none of it.
+struct Repository {
+  std::string_view account, region, name;
+};
+/// That of an image such as "123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop/orders:1.4.2".
+/// https://docs.aws.amazon.com/AmazonECR/latest/userguide/Registries.html
+constexpr Repository repositoryOf(std::string_view image) {
+  constexpr std::string_view middle = ".dkr.ecr.", end = ".amazonaws.com/";
+  const auto at = image.find(middle), last = image.find(end);
+  if (at != 12 || last == std::string_view::npos || last < at + middle.size()) return {};
+  const auto path = image.substr(last + end.size());
+  return {image.substr(0, at), image.substr(at + middle.size(), last - at - middle.size()), path.substr(0, path.find_first_of(":@"))};
+}
+
+/// What stands behind the name of an image: ":1.4.2" or "@sha256:...", or nothing.
+constexpr std::string_view versionOf(std::string_view image) {
+  const auto slash = image.rfind('/');
+  const auto name = slash == std::string_view::npos ? image : image.substr(slash + 1);
+  const auto at = name.find_first_of(":@");
+  return at == std::string_view::npos ? std::string_view() : name.substr(at);
+}
+
+/// Whether a text is an image as Docker names them: parts of lower-case letters, digits and ._- between slashes, the first one with a port perhaps, and a tag or a
+/// digest. https://docs.docker.com/reference/cli/docker/image/tag/
+constexpr bool isImage(std::string_view text) {
+  const auto version = versionOf(text);
+  auto name = text.substr(0, text.size() - version.size());
+  if (text.size() > 255 || name.empty()) return false;
+  bool first = true;
+  while (true) {
+    const auto slash = name.find('/');
+    const auto part = name.substr(0, slash);
+    const bool host = first && slash != std::string_view::npos;
+    if (!form::all(part, 1, 255, [&](char c) { return form::lower(c) || form::digit(c) || c == '.' || c == '_' || c == '-' || (host && (c == ':' || form::letter(c))); })) return false;
+    if (slash == std::string_view::npos) break;
+    name.remove_prefix(slash + 1);
+    first = false;
+  }
+  if (version.empty()) return true;
+  if (version[0] == '@') return version.size() == 72 && version.starts_with("@sha256:") && form::all(version.substr(8), 64, 64, [](char c) { return form::digit(c) || (c >= 'a' && c <= 'f'); });
+  const auto tag = version.substr(1, version.find('@') == std::string_view::npos ? std::string_view::npos : version.find('@') - 1);
+  return form::all(tag, 1, 128, [](char c) { return form::letter(c) || form::digit(c) || c == '.' || c == '_' || c == '-'; }) && tag[0] != '.' && tag[0] != '-';
+}
+
+/// How much memory goes with a number of CPU units: from `least` to `most` MiB in steps of `step`; 256 units take 512 MiB as well.
+struct TaskMemory {
+  int cpuUnits, least, most, step;
+};
+inline constexpr TaskMemory TaskMemories[] = {{256, 512, 2048, 512},     {512, 1024, 4096, 1024},     {1024, 2048, 8192, 1024},    {2048, 4096, 16384, 1024},
+                                              {4096, 8192, 30720, 1024}, {8192, 16384, 61440, 4096}, {16384, 32768, 122880, 8192}};
+
+constexpr void taskSize(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& service : model.all<FargateService>()) {
+    const auto [units, memory] = service.construct.task;
+    const TaskMemory* row = nullptr;
+    for (const auto& each : TaskMemories)
+      if (each.cpuUnits == units) row = &each;
+    if (row == nullptr) {
+      rule.found(findings, service, join({named(service), " asks for ", units, " CPU units, and Fargate gives 256, 512, 1024, 2048, 4096, 8192 or 16384; write one of these."}));
+    } else if (memory < row->least || memory > row->most || memory % row->step != 0 || (units == 256 && memory == 1536)) {
+      if (units == 256)
+        rule.found(findings, service, join({named(service), " asks for ", memory, " MiB with 256 CPU units, and Fargate gives 512, 1024 or 2048 with these; write .memoryMiB with one of them, or more .cpuUnits."}));
+      else
+        rule.found(findings, service, join({named(service), " asks for ", memory, " MiB with ", units, " CPU units, and Fargate gives ", row->least, " to ", row->most, " in steps of ", row->step, " with these; write .memoryMiB with one of them, or other .cpuUnits."}));
+    }
+  }
+}
+
+constexpr void serviceSubnets(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& service : model.all<FargateService>())
+    if (!service.construct.subnets)
+      rule.found(findings, service, join({named(service), " has no subnets; write .in(network.privateSubnets())."}));
+    else if (service.construct.subnets->tier == Tier::open)
+      rule.found(findings, service, join({"tasks of ", named(service), " have no public addresses, and in public subnets nothing else leads out, so they cannot pull their image; write network.privateSubnets()."}));
+}
+
+constexpr void serviceGuarded(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& service : model.all<FargateService>())
+    if (!service.construct.group)
+      rule.found(findings, service, join({named(service), " has no security group, so its tasks are in the VPC's own, which lets nothing in or out; write .guardedBy(group)."}));
+}
+
+constexpr void serviceRole(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& service : model.all<FargateService>())
+    if (service.construct.role && !trusts(model.of(*service.construct.role), "ecs-tasks.amazonaws.com"))
+      rule.found(findings, service, join({named(model.of(*service.construct.role)), " does not trust ecs-tasks.amazonaws.com, so the tasks of ", named(service), " cannot assume it; write .trust(\"ecs-tasks.amazonaws.com\")."}));
+}
+
+constexpr void serviceImage(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& service : model.all<FargateService>())
+    if (const Input& image = service.construct.image; !image.variable && !isImage(image.literal))
+      rule.found(findings, service, join({"'", image.literal, "' of ", named(service), " is no image; write one such as \"123456789012.dkr.ecr.", model.settings.region.view(), ".amazonaws.com/orders:1.4.2\"."}));
+}
+
+constexpr void imageVersion(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& service : model.all<FargateService>()) {
+    const Input& image = service.construct.image;
+    if (image.variable || !isImage(image.literal)) continue;
+    if (const auto version = versionOf(image.literal); version.empty() || version == ":latest")
+      rule.found(findings, service, join({"the image '", image.literal, "' of ", named(service), " is another one from day to day, so no plan shows what runs, and a task that is replaced may run something else; write its version, such as :1.4.2, or its digest."}));
+  }
+}
+
+constexpr void imageArrives(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& service : model.all<FargateService>()) {
+    const FargateService& spec = service.construct;
+    if (!spec.subnets || spec.subnets->tier == Tier::open) continue;
+    const auto& vpc = model.of(*spec.subnets);
+    bool secrets = false;
+    for (const auto& variable : spec.variables) secrets = secrets || variable.secret;
+    if (spec.group) {
+      const auto& group = model.of(*spec.group);
+      bool out = !group.construct.limited;
+      for (const auto& each : group.construct.egress) out = out || each.ports.covers(Port{443});
+      if (!out) rule.found(findings, service, join({named(group), " lets nothing out to port 443, where ", named(service), " gets its image from; write .allowOut(tcp(443), to(internet)) there."}));
+    }
+    if (vpc.construct.nat != Nat::none && spec.subnets->tier == Tier::app) continue;
+    const auto has = [&](std::string_view name) {
+      for (const auto& endpoint : model.all<VpcEndpoint>())
+        if (endpoint.construct.vpc.index == spec.subnets->vpc && sameText(endpoint.construct.name, name)) return true;
+      return false;
+    };
+    const std::string_view way = spec.subnets->tier == Tier::app ? "write .natPerAz() or .singleNat() there" : "write .in(network.privateSubnets())";
+    if (!spec.image.variable && repositoryOf(spec.image.literal).name.empty()) {
+      rule.found(findings, service, join({"the tasks of ", named(service), " have no way to the internet from ", nameOf(spec.subnets->tier), " subnets of ", named(vpc), ", where their image comes from; ", way, "."}));
+      continue;
+    }
+    for (const std::string_view name : {"ecr.api", "ecr.dkr", "s3", "logs", "secretsmanager"}) {
+      if (has(name) || (name == "secretsmanager" && !secrets) || vpc.construct.id) continue;  // who keeps a VPC keeps its endpoints
+      Text endpoint = join({"VpcEndpoint::interface(network, \"", name, "\", group)"});
+      if (name == "s3") endpoint = "VpcEndpoint::s3(network)";
+      rule.found(findings, service, join({"the tasks of ", named(service), " have no way to the internet from ", nameOf(spec.subnets->tier), " subnets of ", named(vpc), ", nor to ", name, ", which ECS needs to start them; ", way, ", or add ", endpoint, "."}));
+      break;
+    }
+  }
+}
+
+/// Whether a name is one that the environment of a process can have in every shell.
+constexpr bool isVariableName(std::string_view name) {
+  return form::all(name, 1, 255, [](char c) { return form::letter(c) || form::digit(c) || c == '_'; }) && !form::digit(name[0]);
+}
+
+constexpr void environmentNames(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& service : model.all<FargateService>()) {
+    const auto& variables = service.construct.variables;
+    for (std::size_t i = 0; i < variables.size(); ++i) {
+      if (!isVariableName(variables[i].name))
+        rule.found(findings, service, join({"'", variables[i].name, "' of ", named(service), " is no name of a variable; write letters, digits and _, beginning with no digit."}));
+      for (std::size_t j = 0; j < i; ++j)
+        if (variables[j].name == variables[i].name) rule.found(findings, service, join({named(service), " sets ", variables[i].name, " twice, and ECS refuses that; keep one."}));
+    }
+  }
+}
+
+constexpr void environmentSecrets(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& service : model.all<FargateService>())
+    for (const auto& variable : service.construct.variables) {
+      if (variable.secret || variable.value.variable) continue;
+      const auto value = variable.value.literal.view();
+      const bool key = hasAccessKey(value) || (value.find("-----BEGIN ") != std::string_view::npos && value.find("PRIVATE KEY-----") != std::string_view::npos);
+      if (key || (namesSecret(variable.name) && isSecretValue(value)))
+        rule.found(findings, service, join({named(service), " sets ", variable.name, " to a value that everybody who may describe the task definition reads; write .secret(\"", variable.name, "\", secret, \"password\")."}));
+    }
+}
+
+constexpr void environmentKey(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& service : model.all<FargateService>())
+    for (const auto& variable : service.construct.variables) {
+      if (!variable.secret) continue;
+      bool there = false;
+      for (const auto each : Secret::Keys) there = there || variable.key == each;
+      if (!there)
+        rule.found(findings, service, join({named(service), " sets ", variable.name, " to '", variable.key, "' of ", named(model.of(*variable.secret)), ", which has username and password; write one of these."}));
+    }
+}
+
+constexpr void serviceCapacity(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& service : model.all<FargateService>()) {
+    const auto& [min, max, desired] = service.construct.size;
+    if (min < 0 || min > desired || desired > max)
+      rule.found(findings, service, join({named(service), " has min ", min, ", desired ", desired, ", max ", max, "; write min <= desired <= max, and 0 or more."}));
+    else if (min != max && !service.construct.cpu && !service.construct.requests)
+      rule.found(findings, service, join({named(service), " has ", min, " to ", max, " tasks, and nothing that scales it, so it keeps ", desired, "; write .cpuTarget(60_percent) or .requestTarget(1000), or one number."}));
+  }
+}
+
+constexpr void serviceScaling(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& service : model.all<FargateService>()) {
+    const FargateService& spec = service.construct;
+    if (spec.cpu && (spec.cpu->count < 1 || spec.cpu->count > 100))
+      rule.found(findings, service, join({named(service), " aims at ", spec.cpu->count, " % CPU; write .cpuTarget(...) with 1_percent to 100_percent."}));
+    if (spec.requests && *spec.requests < 1)
+      rule.found(findings, service, join({named(service), " keeps its requests at ", *spec.requests, " a minute; write .requestTarget(1000) or another number above 0."}));
+    if (spec.requests && !spec.target)
+      rule.found(findings, service, join({named(service), " scales by requests, and no load balancer sends it any; write .behind(target) with the target group of one."}));
+    if (spec.grace.count < 0) rule.found(findings, service, join({"the grace period of ", named(service), " is ", spec.grace.count, " seconds, and ECS takes 0 and more; write .gracePeriod(60_s)."}));
+  }
+}
+
+constexpr void serviceSentTo(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& service : model.all<FargateService>())
+    if (service.construct.target && !isSentTo(model, service.construct.target->index))
+      rule.found(findings, service, join({named(service), " is behind ", named(model.of(*service.construct.target)), ", to which no load balancer sends, and ECS refuses that; write LoadBalancer(subnets, group, target), or a ListenerRule to it."}));
+}
+
+constexpr void targetsOfOneKind(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& service : model.all<FargateService>())
+    for (const auto& instances : model.all<AutoScalingGroup>())
+      if (service.construct.target && instances.construct.target && *service.construct.target == *instances.construct.target)
+        rule.found(findings, service, join({named(service), " and ", named(instances), " are both behind ", named(model.of(*service.construct.target)), ", which has either addresses of tasks or instances; give one of them a target group of its own."}));
+}
+
+constexpr void serviceNames(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& service : model.all<FargateService>())
+    if (const Text name = nameOf(model, service, "execution-role"); name.view().size() > 64)
+      rule.found(findings, service, join({"the name ", name, " of the role of ", named(service), " has ", name.view().size(), " characters, and IAM takes 64; write a shorter id or prefix."}));
+}
+
+constexpr void serviceLog(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& service : model.all<FargateService>())
+    if (!isRetention(service.construct.retention))
+      rule.found(findings, service, join({named(service), " keeps its log ", service.construct.retention.count, " days; write one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731 or a longer period CloudWatch Logs knows."}));
+}
+
+}  // namespace ecia::rule

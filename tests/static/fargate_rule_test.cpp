@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+// Each rule of services on Fargate finds its mistake, and nothing in the nearest stack without it.
+#include <ecia/rule/rules.hpp>
+#include <ecia/stack.hpp>
+
+using namespace ecia;
+
+namespace {
+
+/// What a stack with a service has beside it.
+struct Around {
+  VpcOf network = VpcOf("10.1.0.0/16").natPerAz();
+  Tier tier = Tier::app;
+  TaskSize task{};
+  Capacity size{2, 2, 2};
+  Input image = "nginx:1.27.3";
+  bool limited = false;
+};
+
+template <class Declare>
+constexpr int count(std::string_view id, Declare declare) {
+  Stack stack({.name = "test", .prefix = "test", .region = "ap-south-1", .zoneLoss = ZoneLoss::survived});
+  declare(stack);
+  bool known = id.empty();
+  for (const auto& rule : rule::Rules) known = known || rule.id == id;
+  if (!known) return -1;
+  int found = 0;
+  for (const auto& finding : rule::check(stack.model())) found += id.empty() ? rule::stops(finding) && finding.id != "VPC-047" && finding.id != "SEC-010" : finding.id == id;
+  return found;
+}
+/// A service behind an internal load balancer, with what `change` does to it.
+template <class Change>
+constexpr int service(std::string_view id, Around around, Change change) {
+  return count(id, [&](Stack& s) {
+    const auto net = s.add("main", around.network);
+    auto subnets = net.privateSubnets();
+    subnets.tier = around.tier;
+    const auto callers = s.add("callers", SecurityGroup(net, "Callers"));
+    auto tasks = SecurityGroup(net, "Tasks").allow(tcp(8080), from("10.1.0.0/16"));
+    if (around.limited) tasks = tasks.allowOut(tcp(80), to(internet));
+    const auto app = s.add("app", tasks);
+    const auto login = s.add("db", Secret("db", "app"));
+    const auto target = s.add("app", TargetGroup(net, tcp(8080)));
+    s.add("main", LoadBalancer(net.privateSubnets(), s.add("alb", SecurityGroup(net, "Door").allow(tcp(80), from(callers))), target).internal());
+    s.add("app", change(FargateService(s.add("main", EcsCluster()), around.image, around.task, around.size).in(subnets).guardedBy(app).behind(target), login));
+  });
+}
+constexpr auto same = [](FargateService f, Handle<Secret>) { return f; };
+template <class Change>
+constexpr int service(std::string_view id, Change change) {
+  return service(id, {}, change);
+}
+constexpr int service(std::string_view id, Around around) { return service(id, around, same); }
+
+static_assert(service("", Around{}) == 0);
+
+constexpr bool sizes() {
+  const auto good = [](int units, int memory) { return service("ECS-001", {.task = {.cpuUnits = units, .memoryMiB = memory}}) == 0; };
+  return good(256, 512) && good(256, 1024) && good(256, 2048) && !good(256, 1536) && !good(256, 3072) && !good(256, 256) && good(512, 1024) && good(512, 4096) && !good(512, 512) && !good(512, 5120) &&
+         good(1024, 8192) && !good(1024, 1024) && !good(1024, 2500) && good(2048, 16384) && good(4096, 30720) && !good(4096, 31744) && good(8192, 16384) && good(8192, 61440) && !good(8192, 17408) &&
+         good(16384, 122880) && !good(16384, 36864) && !good(0, 512) && !good(32768, 122880);
+}
+static_assert(sizes());
+
+static_assert(service("ECS-002", {.tier = Tier::open}) == 1 && service("ECS-002", {.tier = Tier::app}) == 0);
+static_assert(service("ECS-003", [](FargateService f, Handle<Secret>) { f.group = {}; return f; }) == 1 && service("ECS-003", same) == 0);
+
+constexpr bool images() {
+  constexpr std::string_view good[] = {"nginx:1.27.3", "nginx", "library/nginx:1", "public.ecr.aws/nginx/nginx:1.27", "localhost:5000/app:1", "123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop/orders:1.4.2",
+                                       "app@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", "app:1@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"};
+  constexpr std::string_view bad[] = {"", "My-App:1", "app:", "app:.1", "app:-1", "a b", "app@sha256:0123", "app@md5:0123", "/app", "app/", "app:1:2", "https://example.com/app:1"};
+  for (const auto image : good)
+    if (!rule::isImage(image)) return false;
+  for (const auto image : bad)
+    if (rule::isImage(image)) return false;
+  return true;
+}
+static_assert(images());
+static_assert(rule::repositoryOf("123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop/orders:1.4.2").name == "shop/orders" && rule::repositoryOf("123456789012.dkr.ecr.eu-central-1.amazonaws.com/orders@sha256:0").region == "eu-central-1");
+static_assert(rule::repositoryOf("public.ecr.aws/nginx/nginx:1.27").name.empty() && rule::repositoryOf("nginx").name.empty() && rule::repositoryOf(".amazonaws.com/.dkr.ecr.").name.empty());
+static_assert(service("ECS-005", {.image = "My App"}) == 1 && service("ECS-005", {.image = "my-app"}) == 0);
+static_assert(service("ECS-006", {.image = "my-app"}) == 1 && service("ECS-006", {.image = "my-app:latest"}) == 1 && service("ECS-006", {.image = "my-app:1"}) == 0 && service("ECS-006", {.image = "localhost:5000/my-app"}) == 1);
+static_assert(service("ECS-006", {.image = "My App"}) == 0);  // of that ECS-005 speaks
+
+// The way to the image, the log and the secrets
+constexpr VpcOf shut = VpcOf("10.1.0.0/16");
+constexpr Text registry = "123456789012.dkr.ecr.ap-south-1.amazonaws.com/orders:1.4.2";
+static_assert(service("ECS-007", {.network = shut}) == 1 && service("ECS-007", {.network = shut, .image = registry}) == 1 && service("ECS-007", {.image = registry}) == 0 && service("ECS-007", {.tier = Tier::database}) == 1);
+static_assert(service("ECS-007", {.limited = true}) == 1);
+constexpr int doors(bool secret, std::initializer_list<const char*> names) {
+  return count("ECS-007", [&](Stack& s) {
+    const auto net = s.add("main", shut);
+    const auto app = s.add("app", SecurityGroup(net, "Tasks"));
+    const auto open = s.add("doors", SecurityGroup(net, "Endpoints").allow(tcp(443), from(app)));
+    s.add("s3", VpcEndpoint::s3(net));
+    for (const char* name : names) s.add("x", VpcEndpoint::interface(net, name, open));
+    auto made = FargateService(s.add("main", EcsCluster()), registry, {}, {2, 2, 2}).in(net.privateSubnets()).guardedBy(app);
+    if (secret) made = made.secret("PASSWORD", s.add("db", Secret("db", "app")), "password");
+    s.add("app", made);
+  });
+}
+static_assert(doors(false, {"ecr.api", "ecr.dkr", "logs"}) == 0 && doors(false, {"ecr.api", "ecr.dkr"}) == 1 && doors(true, {"ecr.api", "ecr.dkr", "logs"}) == 1 && doors(true, {"ecr.api", "ecr.dkr", "logs", "secretsmanager"}) == 0);
+
+static_assert(service("ECS-008", [](FargateService f, Handle<Secret>) { return f.environment("A", "1").environment("A", "2"); }) == 1 && service("ECS-008", [](FargateService f, Handle<Secret> s) { return f.environment("A", "1").secret("A", s, "password"); }) == 1);
+static_assert(service("ECS-008", [](FargateService f, Handle<Secret>) { return f.environment("1A", "1").environment("a-b", "1").environment("", "1"); }) == 3 && service("ECS-008", [](FargateService f, Handle<Secret>) { return f.environment("_a1", "1").environment("A", ""); }) == 0);
+static_assert(service("ECS-009", [](FargateService f, Handle<Secret>) { return f.environment("API_KEY", "s3cr3t").environment("X", "AKIAIOSFODNN7EXAMPLE"); }) == 2);
+static_assert(service("ECS-009", [](FargateService f, Handle<Secret> s) { return f.secret("API_KEY", s, "password").environment("DB_PASSWORD", "").environment("USE_SECRET", "true").environment("SECRET", "arn:aws:x"); }) == 0);
+static_assert(service("ECS-010", [](FargateService f, Handle<Secret> s) { return f.secret("A", s, "user"); }) == 1 && service("ECS-010", [](FargateService f, Handle<Secret> s) { return f.secret("A", s, "username").secret("B", s, "password"); }) == 0);
+static_assert(service("ECS-011", {.size = {2, 1, 1}}) == 1 && service("ECS-011", {.size = {-1, 1, 1}}) == 1 && service("ECS-011", {.size = {2, 4, 2}}) == 1 && service("ECS-011", {.size = {2, 4, 3}}, [](FargateService f, Handle<Secret>) { return f.requestTarget(500); }) == 0);
+static_assert(service("ECS-012", [](FargateService f, Handle<Secret>) { return f.requestTarget(0).cpuTarget(0_percent).gracePeriod(Seconds(0)); }) == 2 && service("ECS-012", [](FargateService f, Handle<Secret>) { f.target = {}; return f.requestTarget(10); }) == 1);
+static_assert(service("ECS-012", [](FargateService f, Handle<Secret>) { return f.requestTarget(10).cpuTarget(50_percent); }) == 0);
+
+// Rules of instances and load balancers hold for tasks as well.
+static_assert(service("ZONE-003", {.size = {1, 1, 1}}) == 1 && service("ZONE-003", {.size = {2, 2, 2}}) == 0);
+constexpr int around(std::string_view id, bool admits, bool joins, int most = 2) {
+  return count(id, [&](Stack& s) {
+    const auto net = s.add("main", VpcOf("10.1.0.0/16").natPerAz().privateSubnets({"10.1.64.0/28", "10.1.64.16/28"}));
+    const auto alb = s.add("alb", SecurityGroup(net, "Door").allow(tcp(80), from(internet)));
+    const auto app = s.add("app", SecurityGroup(net, "Tasks").allow(tcp(8080), admits ? from(alb) : from("10.9.0.0/16")).allow(tcp(9090), admits ? from(alb) : from(internet)).allow(tcp(9091), admits ? from(alb) : from("203.0.113.0/24")));
+    const auto target = s.add("app", TargetGroup(net, tcp(8080)));
+    s.add("main", LoadBalancer(net.publicSubnets(), alb, target));
+    auto made = FargateService(s.add("main", EcsCluster()), "nginx:1.27.3", {}, {1, most, 1}).in(net.privateSubnets()).guardedBy(app).cpuTarget(50_percent);
+    if (joins) made = made.behind(target);
+    s.add("app", made);
+  });
+}
+static_assert(around("SG-016", false, true) == 1 && around("SG-016", true, true) == 0 && around("SG-013", false, true) == 1 && around("SG-013", true, true) == 0);
+static_assert(around("ALB-046", true, false) == 1 && around("ALB-046", true, true) == 0);
+static_assert(around("VPC-012", true, true, 11) == 0 && around("VPC-012", true, true, 12) == 1);  // two of each task while it deploys
+static_assert(around("SG-022", false, true) == 1);  // the internet, and no public addresses
+
+// Names that AWS has once, and target groups of one kind
+constexpr auto twice = [](Stack& s) {
+  const auto a = s.module("a").add("main", EcsCluster()), b = s.module("b").add("main", EcsCluster());
+  s.module("a").add("app", FargateService(a, "nginx:1", {}, {1, 1, 1})), s.module("b").add("app", FargateService(b, "nginx:1", {}, {1, 1, 1}));
+};
+static_assert(count("ID-004", twice) == 2);
+
+}  // namespace
