@@ -18,6 +18,8 @@ struct Replacement {
 inline constexpr Replacement replacements[] = {
     {"aws_acm_certificate", "certificate_authority_arn domain_name subject_alternative_names validation_method"},
     {"aws_acm_certificate_validation", "certificate_arn validation_record_fqdns"},
+    {"aws_appautoscaling_policy", "name resource_id scalable_dimension service_namespace"},
+    {"aws_appautoscaling_target", "resource_id scalable_dimension service_namespace"},
     {"aws_autoscaling_group", "name"},
     {"aws_autoscaling_policy", "autoscaling_group_name name"},
     {"aws_autoscaling_schedule", "autoscaling_group_name scheduled_action_name"},
@@ -32,6 +34,10 @@ inline constexpr Replacement replacements[] = {
     {"aws_db_subnet_group", "name"},
     {"aws_default_security_group", "vpc_id"},
     {"aws_dynamodb_table", "hash_key name range_key restore_date_time restore_to_latest_time"},
+    {"aws_ecs_cluster", "name"},
+    {"aws_ecs_service", "cluster launch_type name scheduling_strategy"},
+    {"aws_ecs_task_definition", "container_definitions cpu execution_role_arn family ipc_mode memory network_mode pid_mode requires_compatibilities "
+                                "runtime_platform.cpu_architecture runtime_platform.operating_system_family task_role_arn"},
     {"aws_eip", "address domain"},
     {"aws_flow_log", "deliver_cross_account_role eni_id iam_role_arn log_destination log_destination_type max_aggregation_interval subnet_id traffic_type "
                      "transit_gateway_attachment_id transit_gateway_id vpc_id"},
