@@ -117,7 +117,7 @@ struct TwoDistributions : Mumbai {
     const auto own = certificate(stack, "own");
     edge(stack, own, certificate(stack, "origin"));
     const auto& first = stack.model().all<Distribution>()[0].construct;
-    stack.add("second", Distribution(first.origin, first.acl).https("example.com", own).answersTo({BAD("www", "shop")}));
+    stack.add("second", Distribution(*first.origin.balancer, *first.acl).https("example.com", own).answersTo({BAD("www", "shop")}));
   }
 };
 static_assert(rule::prove<TwoDistributions>());
@@ -134,6 +134,61 @@ struct HiddenOrigin : Mumbai {
   }
 };
 static_assert(rule::prove<HiddenOrigin>());
+
+/// A load balancer without a certificate, "a" or "b".
+constexpr Handle<LoadBalancer> plain(Stack& stack, Id id) {
+  const auto net = stack.add(id, VpcOf(id == "a" ? Cidr("10.1.0.0/16") : Cidr("10.2.0.0/16")));
+  stack.add(id, FlowLog(net));
+  const auto group = stack.add(id, SecurityGroup(net, "Load balancer").allow(tcp(80), from(internet)));
+  return stack.add(id, LoadBalancer(net.publicSubnets(), group, stack.add(id, TargetGroup(net, tcp(8080)))));
+}
+
+// expect: \[CF-103\] Distribution 'main' passes requests to LoadBalancer 'a', and no web ACL is asked first; write Distribution\(bucket, acl\) with a WebAcl::forCloudFront\(\)\.
+struct NothingAsked : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto files = stack.add("files", Bucket());
+    const auto site = BAD(Distribution(files), Distribution(files, stack.add("edge", WebAcl::forCloudFront())));
+    stack.add("main", site.path("/api/*", plain(stack, "a")));
+  }
+};
+static_assert(rule::prove<NothingAsked>());
+
+// expect: \[CF-103\] Distribution 'main' passes requests to LoadBalancer 'a' and LoadBalancer 'b', and asks one name, origin\.<domain>; let ListenerRules of one load balancer tell them apart\.
+struct TwoOrigins : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto a = plain(stack, "a"), b = plain(stack, "b");
+    stack.add("main", Distribution(a, stack.add("edge", WebAcl::forCloudFront())).path("/api/*", BAD(b, a)));
+  }
+};
+static_assert(rule::prove<TwoOrigins>());
+
+// expect: \[CF-104\] Distribution 'main' answers with index\.html what LoadBalancer 'a' finds nothing for, since CloudFront has one list of errors for all paths; give the load balancer a name of its own, or leave
+struct PagesForAnApi : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto site = Distribution(stack.add("files", Bucket()), stack.add("edge", WebAcl::forCloudFront())).path("/api/*", plain(stack, "a"));
+    stack.add("main", BAD(site.singlePage(), site));
+  }
+};
+static_assert(rule::prove<PagesForAnApi>());
+
+// expect: \[CF-105\] the path /assets/icons/\* of Distribution 'main' is never asked for, since /assets/\* comes before it and takes all of it; write it before that, or leave it out\.
+struct NeverAsked : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto files = stack.add("files", Bucket());
+    stack.add("main", Distribution(files).path("/assets/*", files).path(BAD("/assets/icons/*", "/icons/*"), files));
+  }
+};
+static_assert(rule::prove<NeverAsked>());
+
+// expect: \[CF-106\] Distribution 'main' sends everybody the files of Bucket 'state', which holds Terraform's state and so every secret of the stack; write a bucket of its own for the site\.
+struct StateShown : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto state = stack.add("state", Bucket().named("test-state-1234").versioned().retained().encryptedWith(stack.add("state", KmsKey("State"))).ageOldVersions({.expire = 365_days}).abortUploadsAfter(7_days));
+    stack.keepState(state, stack.add("state", LockTable()));
+    stack.add("main", Distribution(BAD(state, stack.add("files", Bucket()))));
+  }
+};
+static_assert(rule::prove<StateShown>());
 
 // expect: \[CF-018\] AliasRecord 'shop' leads 'shop\.example\.com' to Distribution 'main', which does not answer to that name; write one domain at both, and
 struct NotAnswered : Mumbai {

@@ -177,6 +177,12 @@ bool checkOne(const json& claim, const Object& object, std::map<fs::path, std::s
       CHECK(std::set(values.begin(), values.end()).size() == values.size());
     return true;
   }
+  if (claim.contains("among")) {
+    const auto known = valuesOf(about, claim.at("among"));
+    for (const auto& value : values) CHECK(std::ranges::count(known, value) == 1);
+    CHECK_FALSE(values.empty());
+    return true;
+  }
   if (claim.contains("some")) {
     CHECK(anyFits(values, claim.at("some")));
     return true;

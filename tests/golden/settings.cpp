@@ -76,12 +76,15 @@ struct All {
     stack.add("orders", LoadBalancer(net.privateSubnets(), orders, stack.add("orders", TargetGroup(net, tcp(8082)))).https(certificate).internal());
 
     const auto acl = stack.add("edge", WebAcl::forCloudFront().rateLimit(2000, 120_s).largestBody(20_KiB).countOnly("AWSManagedRulesCommonRuleSet", "SizeRestrictions_BODY"));
-    const auto edge = stack.add("main", Distribution(balancer, acl).https("example.com", edgeCertificate).answersTo({"", "shop"}));
+    const auto assets = stack.add("assets", Bucket());
+    const auto edge = stack.add("main", Distribution(balancer, acl).path("/assets/*", assets).path("/*.ico", assets).https("example.com", edgeCertificate).answersTo({"", "shop"}));
+    const auto manual = stack.add("manual", Distribution(stack.add("manual", Bucket().encryptedWith(key)), acl).path("/assets/*", assets));
     stack.add("apex", AliasRecord(zone, "example.com", "", edge));
     stack.add("www", AliasRecord(zone, "shop.example.com", "", edge));
     stack.add("origin", AliasRecord(zone, "example.com", "origin", balancer));
     stack.add("api", AliasRecord(zone, "example.com", "api", balancer));
     stack.add("site", HealthCheck("example.com", true).contains("shop"));
+    stack.output("manual", Output::domainName(manual));
     stack.add("events", Topic("ops@example.com").publishedBy("events.amazonaws.com"));
 
     stack.reaches(edge, balancer, tcp(443));

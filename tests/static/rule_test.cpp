@@ -208,6 +208,22 @@ constexpr auto edge(bool edgeTls, bool originTls, bool record, bool scope) {
 }
 static_assert(countAll(edge(true, true, true, true)) == 0 && countAll(edge(false, false, false, true)) == 0);
 static_assert(count("CF-003", edge(true, false, true, true)) == 1 && count("CF-003", edge(false, true, true, true)) == 1);
+/// A site of files, and what `change` does to it; `b` is a load balancer.
+constexpr auto files(auto change) {
+  return [=](Stack& s) {
+    const auto net = s.add("main", VpcOf("10.1.0.0/16"));
+    const auto bucket = s.add("files", Bucket()), received = s.add("logs", Bucket().receivesLoadBalancerLogs("alb"));
+    const auto b = s.add("main", LoadBalancer(net.publicSubnets(), s.add("alb", SecurityGroup(net, "alb").allow(tcp(80), from(internet))), s.add("app", TargetGroup(net, tcp(8080)))).logTo(received));
+    s.add("main", change(Distribution(bucket, s.add("edge", WebAcl::forCloudFront())), b, bucket, received));
+  };
+}
+using Files = Handle<Bucket>;
+using Balancer = Handle<LoadBalancer>;
+static_assert(countAll(files([](Distribution d, Balancer b, Files f, Files) { return d.path("/api/*", b).path("/a/*", f).path("/a", f).path("/*.ico", f); })) == 0);
+static_assert(countAll(files([](Distribution d, Balancer, Files, Files) { return d.singlePage(); })) == 0 && count("CF-104", files([](Distribution d, Balancer b, Files, Files) { return d.path("/api/*", b).singlePage(); })) == 1);
+static_assert(count("CF-105", files([](Distribution d, Balancer, Files f, Files) { return d.path("api/*", f).path("/", f).path("/a b", f).path("/x", f).path("/x", f).path("/*", f).path("/y*", f); })) == 5);
+static_assert(count("CF-106", files([](Distribution d, Balancer, Files, Files l) { return d.path("/logs/*", l); })) == 1 && count("CF-103", files([](Distribution d, Balancer b, Files, Files) { d.acl = {}; return d.path("/api/*", b); })) == 1);
+static_assert(count("CF-103", files([](Distribution d, Balancer, Files, Files) { d.acl = {}; return d; })) == 0);
 static_assert(count("CF-002", edge(true, true, false, true)) == 1);
 static_assert(count("WAF-006", edge(true, true, true, false)) == 1);
 

@@ -39,7 +39,8 @@ inline tf::block_of<&aws::s3_bucket_server_side_encryption_configuration::rule> 
           .bucket_key_enabled = true};
 }
 
-inline tf::Json bucketPolicy(const Bucket& spec, const aws::s3_bucket::Attributes& bucket, auto& context, tf::Module& module) {
+inline tf::Json bucketPolicy(const Entry<Bucket>& entry, const aws::s3_bucket::Attributes& bucket, auto& context, tf::Module& module) {
+  const Bucket& spec = entry.construct;
   std::vector<tf::Json> statements{tf::Json::object(
       {{"Sid", "TlsOnly"},
        {"Effect", "Deny"},
@@ -58,6 +59,13 @@ inline tf::Json bucketPolicy(const Bucket& spec, const aws::s3_bucket::Attribute
     statements.push_back(put("LoadBalancerAccount", "AWS", account.arn()));
     statements.push_back(put("LoadBalancerService", "Service", "logdelivery.elasticloadbalancing.amazonaws.com"));
   }
+  for (const auto& [sid, distribution] : distributionsOf(entry, context.model))
+    statements.push_back(tf::Json::object({{"Sid", sid},
+                                           {"Effect", "Allow"},
+                                           {"Principal", tf::Json::object({{"Service", "cloudfront.amazonaws.com"}})},
+                                           {"Action", "s3:GetObject"},
+                                           {"Resource", tf::text(bucket.arn(), "/*")},
+                                           {"Condition", tf::Json::object({{"StringEquals", tf::Json::object({{"AWS:SourceArn", distribution.arn()}})}})}}));
   return tf::Json::object({{"Version", "2012-10-17"}, {"Statement", tf::Json::array(statements)}});
 }
 }  // namespace detail
@@ -76,7 +84,7 @@ inline void expand(const Entry<Bucket>& entry, auto& context) {
                                                                          .ignore_public_acls = true,
                                                                          .restrict_public_buckets = true});
   // S3 refuses a policy while the public access block is being made.
-  module.add(name, aws::s3_bucket_policy{.bucket = bucket.id(), .policy = detail::bucketPolicy(spec, bucket, context, module)}, {.depends_on = {block}});
+  module.add(name, aws::s3_bucket_policy{.bucket = bucket.id(), .policy = detail::bucketPolicy(entry, bucket, context, module)}, {.depends_on = {block}});
   module.add(name, aws::s3_bucket_server_side_encryption_configuration{.bucket = bucket.id(), .rule = {detail::encryption(spec)}});
   if (spec.versions)
     module.add(name, aws::s3_bucket_versioning{.bucket = bucket.id(), .versioning_configuration = {{.status = "Enabled"}}});

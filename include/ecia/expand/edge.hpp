@@ -57,40 +57,92 @@ inline void expand(const Entry<WebAcl>& entry, auto& context) {
 /// A host of a domain, "" for the domain itself.
 inline tf::Template hostOf(const Text& host, const tf::Template& domain) { return host.empty() ? domain : tf::text(host.view(), ".", domain); }
 
+namespace detail {
+/// The name of an origin within its distribution.
+inline std::string originId(const Origin& origin) { return origin.bucket ? "bucket-" + str(origin.bucket->id) : "load-balancer"; }
+
+/// How a path is answered. The policies are AWS's own: CachingDisabled and AllViewer before load balancers, CachingOptimized and SecurityHeadersPolicy for files.
+/// https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html
+template <class B>
+void answer(B& behavior, const Origin& origin, bool tls) {
+  behavior.cached_methods = {"GET", "HEAD"};
+  behavior.compress = true;
+  behavior.target_origin_id = originId(origin);
+  if (origin.bucket) {
+    behavior.allowed_methods = {"GET", "HEAD", "OPTIONS"};
+    behavior.cache_policy_id = "658327ea-f89d-4fab-a63d-7e88639e58f6";
+    behavior.response_headers_policy_id = "67f7725c-6f97-4210-82d7-5512b31e9d03";
+    behavior.viewer_protocol_policy = "redirect-to-https";
+  } else {
+    behavior.allowed_methods = {"DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"};
+    behavior.cache_policy_id = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
+    behavior.origin_request_policy_id = "216adef6-5c7f-47e4-b989-5492eafa07d3";
+    behavior.viewer_protocol_policy = tls ? "redirect-to-https" : "allow-all";
+  }
+}
+}  // namespace detail
+
 inline void expand(const Entry<Distribution>& entry, auto& context) {
   const Distribution& spec = entry.construct;
   auto& module = context.in(entry);
   const bool tls = spec.certificate.has_value();
-  const auto balancer = at<aws::lb>(spec.origin);
-  const tf::Value<tf::string> origin = tls ? tf::Value<tf::string>(tf::text("origin.", context.text(*spec.site))) : tf::Value<tf::string>(balancer.dns_name());
   using Certificate = tf::block_of<&aws::cloudfront_distribution::viewer_certificate>;
+  using Default = tf::block_of<&aws::cloudfront_distribution::default_cache_behavior>;
+  using Ordered = tf::block_of<&aws::cloudfront_distribution::ordered_cache_behavior>;
+  using From = tf::block_of<&aws::cloudfront_distribution::origin>;
+
+  std::vector<From> origins;
+  std::set<std::string> known;
+  bool signs = false;  // one signature for all buckets of the distribution
+  spec.eachOrigin([&](const Origin& origin) {
+    const auto id = detail::originId(origin);
+    if (!known.insert(id).second) return;
+    if (origin.bucket) {
+      const auto access = at<aws::cloudfront_origin_access_control>(entry);
+      signs = true;
+      origins.push_back({.domain_name = at<aws::s3_bucket>(*origin.bucket).bucket_regional_domain_name(), .origin_access_control_id = access.id(), .origin_id = id});
+    } else {
+      const tf::Value<tf::string> name = tls ? tf::Value<tf::string>(tf::text("origin.", context.text(*spec.site))) : tf::Value<tf::string>(at<aws::lb>(*origin.balancer).dns_name());
+      origins.push_back({.custom_origin_config = {{.http_port = 80,
+                                                   .https_port = 443,
+                                                   .origin_protocol_policy = tls ? "https-only" : "http-only",
+                                                   .origin_ssl_protocols = {"TLSv1.2"}}},
+                         .domain_name = name,
+                         .origin_id = id});
+    }
+  });
+  if (signs)
+    module.add(label(entry.id), aws::cloudfront_origin_access_control{.name = context.named(entry),
+                                                                      .origin_access_control_origin_type = "s3",
+                                                                      .signing_behavior = "always",
+                                                                      .signing_protocol = "sigv4"});
+  Default whole{.allowed_methods = {"GET"}, .cached_methods = {"GET"}, .target_origin_id = "", .viewer_protocol_policy = ""};
+  detail::answer(whole, spec.origin, tls);
   aws::cloudfront_distribution distribution{
       .comment = context.named(entry),
-      // AWS's managed policies CachingDisabled and AllViewer.
-      // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html
-      .default_cache_behavior = {{.allowed_methods = {"DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"},
-                                  .cache_policy_id = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad",
-                                  .cached_methods = {"GET", "HEAD"},
-                                  .compress = true,
-                                  .origin_request_policy_id = "216adef6-5c7f-47e4-b989-5492eafa07d3",
-                                  .target_origin_id = "load-balancer",
-                                  .viewer_protocol_policy = tls ? "redirect-to-https" : "allow-all"}},
+      .default_cache_behavior = {whole},
       .enabled = true,
       .http_version = "http2and3",
       .is_ipv6_enabled = true,
-      .origin = {{.custom_origin_config = {{.http_port = 80,
-                                            .https_port = 443,
-                                            .origin_protocol_policy = tls ? "https-only" : "http-only",
-                                            .origin_ssl_protocols = {"TLSv1.2"}}},
-                  .domain_name = origin,
-                  .origin_id = "load-balancer"}},
+      .origin = origins,
       .price_class = "PriceClass_All",
       .restrictions = {{.geo_restriction = {{.restriction_type = "none"}}}},
       .viewer_certificate = tls ? Certificate{.acm_certificate_arn = certificateArn(*spec.certificate, context),
                                               .minimum_protocol_version = "TLSv1.2_2021",
                                               .ssl_support_method = "sni-only"}
-                                : Certificate{.cloudfront_default_certificate = true},
-      .web_acl_id = at<aws::wafv2_web_acl>(spec.acl).arn()};
+                                : Certificate{.cloudfront_default_certificate = true}};
+  if (spec.acl) distribution.web_acl_id = at<aws::wafv2_web_acl>(*spec.acl).arn();
+  if (spec.origin.bucket) distribution.default_root_object = "index.html";
+  std::vector<Ordered> paths;
+  for (const auto& [pattern, to] : spec.behaviors) {
+    Ordered behavior{.allowed_methods = {"GET"}, .cached_methods = {"GET"}, .path_pattern = str(pattern), .target_origin_id = "", .viewer_protocol_policy = ""};
+    detail::answer(behavior, to, tls);
+    paths.push_back(behavior);
+  }
+  if (!paths.empty()) distribution.ordered_cache_behavior = paths;
+  // S3 says 403 of what is not there to those who may not list it.
+  if (spec.onePage)
+    distribution.custom_error_response = {{.error_code = 403, .response_code = 200, .response_page_path = "/index.html"}, {.error_code = 404, .response_code = 200, .response_page_path = "/index.html"}};
   if (tls) {
     std::vector<tf::Value<tf::string>> names;
     for (const auto& host : spec.hosts) names.push_back(hostOf(host, context.text(*spec.site)));

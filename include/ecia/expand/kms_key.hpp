@@ -2,18 +2,49 @@
 // KmsKey -> aws_kms_key and its alias.
 #pragma once
 
+#include <ecia/aws/cloudfront.hpp>
 #include <ecia/aws/kms.hpp>
 #include <ecia/expand/context.hpp>
 
 namespace ecia::expand {
 
+namespace detail {
+/// The distributions that read a bucket, each with a name for the statement that lets them.
+inline std::vector<std::pair<std::string, aws::cloudfront_distribution::Attributes>> distributionsOf(const Entry<Bucket>& bucket, const Model& model) {
+  std::vector<std::pair<std::string, aws::cloudfront_distribution::Attributes>> readers;
+  const auto& buckets = model.all<Bucket>();
+  for (const auto& distribution : model.all<Distribution>())
+    for (std::size_t i = 0; i < buckets.size(); ++i)
+      if (&buckets[i] == &bucket && distribution.construct.serves(i)) readers.emplace_back("CloudFront" + std::to_string(readers.size() + 1), at<aws::cloudfront_distribution>(distribution));
+  return readers;
+}
+}  // namespace detail
+
 inline void expand(const Entry<KmsKey>& entry, auto& context) {
   const KmsKey& spec = entry.construct;
   auto& module = context.in(entry);
-  const auto key = module.add(label(entry.id), aws::kms_key{.deletion_window_in_days = spec.window.count,
-                                                            .description = str(spec.description),
-                                                            .enable_key_rotation = true,
-                                                            .tags = context.tags(context.named(entry))});
+  aws::kms_key made{.deletion_window_in_days = spec.window.count, .description = str(spec.description), .enable_key_rotation = true, .tags = context.tags(context.named(entry))};
+  // Distributions read what is encrypted where the key says so; what AWS says by itself, that the account decides, has to be said beside it.
+  // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
+  std::vector<tf::Json> readers;
+  for (const auto& bucket : context.model.template all<Bucket>())
+    if (bucket.construct.key && &context.model.of(*bucket.construct.key) == &entry)
+      for (const auto& [sid, distribution] : detail::distributionsOf(bucket, context.model)) readers.emplace_back(distribution.arn());
+  if (!readers.empty())
+    made.policy = tf::Json::object(
+        {{"Version", "2012-10-17"},
+         {"Statement", tf::Json::array({tf::Json::object({{"Sid", "Account"},
+                                                          {"Effect", "Allow"},
+                                                          {"Principal", tf::Json::object({{"AWS", tf::text("arn:aws:iam::", context.accountId(), ":root")}})},
+                                                          {"Action", "kms:*"},
+                                                          {"Resource", "*"}}),
+                                        tf::Json::object({{"Sid", "CloudFront"},
+                                                          {"Effect", "Allow"},
+                                                          {"Principal", tf::Json::object({{"Service", "cloudfront.amazonaws.com"}})},
+                                                          {"Action", "kms:Decrypt"},
+                                                          {"Resource", "*"},
+                                                          {"Condition", tf::Json::object({{"StringEquals", tf::Json::object({{"AWS:SourceArn", tf::Json::array(readers)}})}})}})})}});
+  const auto key = context.in(entry).add(label(entry.id), made);  // whose comment the account's data source has changed
   module.add(label(entry.id), aws::kms_alias{.name = "alias/" + context.named(entry), .target_key_id = key.key_id()});
 }
 

@@ -222,9 +222,15 @@ constexpr void recordsOnce(const Rule& rule, const Model& model, Findings& findi
 constexpr const Entry<LoadBalancer>* asked(const Model& model, const HealthCheck& check, bool& tls) {
   for (const auto& record : model.all<AliasRecord>()) {
     if (!same(HostName(check.domain, ""), HostName(record.construct))) continue;
-    const auto& balancer = model.of(record.construct.distribution ? model.of(*record.construct.distribution).construct.origin : *record.construct.balancer);
-    tls = record.construct.distribution ? model.of(*record.construct.distribution).construct.certificate.has_value() : balancer.construct.certificate.has_value();
-    return &balancer;
+    if (!record.construct.distribution) {
+      const auto& balancer = model.of(*record.construct.balancer);
+      tls = balancer.construct.certificate.has_value();
+      return &balancer;
+    }
+    const Distribution& before = model.of(*record.construct.distribution).construct;
+    if (!before.origin.balancer) return nullptr;  // files answer
+    tls = before.certificate.has_value();
+    return &model.of(*before.origin.balancer);
   }
   return nullptr;
 }
@@ -278,9 +284,64 @@ constexpr void aclUsed(const Rule& rule, const Model& model, Findings& findings)
   const auto& acls = model.all<WebAcl>();
   for (std::size_t i = 0; i < acls.size(); ++i) {
     bool used = acls[i].construct.balancer.has_value();
-    for (const auto& distribution : model.all<Distribution>()) used = used || distribution.construct.acl.index == i;
+    for (const auto& distribution : model.all<Distribution>()) used = used || (distribution.construct.acl && distribution.construct.acl->index == i);
     if (!used) rule.found(findings, acls[i], join({named(acls[i]), " protects nothing; ", acls[i].construct.cloudFront ? "give it to a Distribution." : "write .protect(balancer)."}));
   }
+}
+
+constexpr void behaviorPatterns(const Rule& rule, const Model& model, Findings& findings) {
+  const auto allowed = [](char c) { return form::letter(c) || form::digit(c) || std::string_view("_-.*$/~\"'@:+&?!()=,;").find(c) != std::string_view::npos; };
+  for (const auto& distribution : model.all<Distribution>()) {
+    const auto& behaviors = distribution.construct.behaviors;
+    for (std::size_t i = 0; i < behaviors.size(); ++i) {
+      const auto pattern = behaviors[i].pattern.view();
+      if (!pattern.starts_with('/') || !form::all(pattern, 2, 255, allowed))
+        rule.found(findings, distribution, join({"'", pattern, "' of ", named(distribution), " is no path; write one such as \"/api/*\"."}));
+      for (std::size_t j = 0; j < i; ++j) {
+        const auto before = behaviors[j].pattern.view();
+        const bool wider = before.ends_with('*') && before.find('*') == before.size() - 1 && pattern.starts_with(before.substr(0, before.size() - 1));
+        if (before == pattern || wider)
+          rule.found(findings, distribution, join({"the path ", pattern, " of ", named(distribution), " is never asked for, since ", before, " comes before it and takes all of it; write it before that, or leave it out."}));
+      }
+    }
+  }
+}
+
+constexpr void originsKnown(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& distribution : model.all<Distribution>()) {
+    Optional<Handle<LoadBalancer>> first{};
+    distribution.construct.eachOrigin([&](const Origin& origin) {
+      if (!origin.balancer) return;
+      if (first && !(*first == *origin.balancer))
+        rule.found(findings, distribution, join({named(distribution), " passes requests to ", named(model.of(*first)), " and ", named(model.of(*origin.balancer)), ", and asks one name, origin.<domain>; let ListenerRules of one load balancer tell them apart."}));
+      first = origin.balancer;
+    });
+    if (first && !distribution.construct.acl)
+      rule.found(findings, distribution, join({named(distribution), " passes requests to ", named(model.of(*first)), ", and no web ACL is asked first; write Distribution(bucket, acl) with a WebAcl::forCloudFront()."}));
+  }
+}
+
+constexpr void onePageAlone(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& distribution : model.all<Distribution>()) {
+    if (!distribution.construct.onePage) continue;
+    if (!distribution.construct.origin.bucket)
+      rule.found(findings, distribution, join({named(distribution), " is no site of files, so nothing answers for what is none of them; leave .singlePage() out."}));
+    distribution.construct.eachOrigin([&](const Origin& origin) {
+      if (origin.balancer && distribution.construct.origin.bucket)
+        rule.found(findings, distribution, join({named(distribution), " answers with index.html what ", named(model.of(*origin.balancer)), " finds nothing for, since CloudFront has one list of errors for all paths; give the load balancer a name of its own, or leave .singlePage() out."}));
+    });
+  }
+}
+
+constexpr void filesMeant(const Rule& rule, const Model& model, Findings& findings) {
+  const auto& buckets = model.all<Bucket>();
+  for (const auto& distribution : model.all<Distribution>())
+    for (std::size_t i = 0; i < buckets.size(); ++i) {
+      if (!distribution.construct.serves(i)) continue;
+      const bool state = model.stateBucket && model.stateBucket->index == i;
+      if (state || !buckets[i].construct.logPrefix.empty())
+        rule.found(findings, distribution, join({named(distribution), " sends everybody the files of ", named(buckets[i]), ", which holds ", state ? "Terraform's state and so every secret of the stack" : "the logs of load balancers", "; write a bucket of its own for the site."}));
+    }
 }
 
 /// A rule group that AWS keeps.

@@ -57,32 +57,40 @@ constexpr void wafScope(const Rule& rule, const Model& model, Findings& findings
     if (acl.construct.cloudFront && acl.construct.balancer)
       rule.found(findings, acl, join({named(acl), " is of scope CLOUDFRONT and cannot protect a load balancer; write WebAcl::regional() for it."}));
   for (const auto& distribution : model.all<Distribution>())
-    if (!model.of(distribution.construct.acl).construct.cloudFront)
+    if (distribution.construct.acl && !model.of(*distribution.construct.acl).construct.cloudFront)
       rule.found(findings, distribution, join({named(distribution), " needs a web ACL of scope CLOUDFRONT; write WebAcl::forCloudFront()."}));
 }
 
 constexpr void originRecord(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& distribution : model.all<Distribution>()) {
     if (!distribution.construct.certificate) continue;
-    bool found = false;
-    for (const auto& record : model.all<AliasRecord>())
-      found = found || (record.construct.balancer == distribution.construct.origin && same(HostName(record.construct), HostName(*distribution.construct.site, "origin")));
+    bool found = true;
+    distribution.construct.eachOrigin([&](const Origin& origin) {
+      if (!origin.balancer) return;
+      bool recorded = false;
+      for (const auto& record : model.all<AliasRecord>())
+        recorded = recorded || (record.construct.balancer == *origin.balancer && same(HostName(record.construct), HostName(*distribution.construct.site, "origin")));
+      found = found && recorded;
+    });
     if (!found)
       rule.found(findings, distribution, join({named(distribution), " asks origin.<domain>, and no record of that name leads to its load balancer; write AliasRecord(zone, domain, \"origin\", balancer)."}));
   }
 }
 
 constexpr void originPublic(const Rule& rule, const Model& model, Findings& findings) {
+  const auto& balancers = model.all<LoadBalancer>();
   for (const auto& distribution : model.all<Distribution>())
-    if (const auto& balancer = model.of(distribution.construct.origin); balancer.construct.isInternal)
-      rule.found(findings, distribution, join({named(distribution), " passes requests to ", named(balancer), ", which is internal, and CloudFront does not reach it; leave .internal() out there, and put it into public subnets."}));
+    for (std::size_t i = 0; i < balancers.size(); ++i)
+      if (const auto& balancer = balancers[i]; balancer.construct.isInternal && distribution.construct.passesTo(i))
+        rule.found(findings, distribution, join({named(distribution), " passes requests to ", named(balancer), ", which is internal, and CloudFront does not reach it; leave .internal() out there, and put it into public subnets."}));
 }
 
 constexpr void originListener(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& distribution : model.all<Distribution>()) {
     const bool edge = distribution.construct.certificate.has_value();
-    const bool origin = model.of(distribution.construct.origin).construct.certificate.has_value();
-    if (edge != origin)
+    bool fit = true;
+    distribution.construct.eachOrigin([&](const Origin& origin) { fit = fit && (!origin.balancer || model.of(*origin.balancer).construct.certificate.has_value() == edge); });
+    if (!fit)
       rule.found(findings, distribution, join({named(distribution), edge ? " speaks HTTPS to a load balancer that has no certificate" : " speaks HTTP to a load balancer that redirects to HTTPS",
                                               "; write .https(...) at both or at none."}));
   }

@@ -212,7 +212,7 @@ constexpr void listenerReached(const Rule& rule, const Model& model, Findings& f
     const auto& group = model.of(balancer.construct.group);
     const LoadBalancer& spec = balancer.construct;
     bool behindEdge = false;  // CloudFront asks port 443 of a load balancer with a certificate, and nobody needs the redirect
-    for (const auto& distribution : model.all<Distribution>()) behindEdge = behindEdge || distribution.construct.origin.index == i;
+    for (const auto& distribution : model.all<Distribution>()) behindEdge = behindEdge || distribution.construct.passesTo(i);
     for (const Port port : {Port{80}, Port{443}})
       if (spec.listensOn(port) && !(port == Port{80} && spec.certificate && behindEdge) && !admitsPort(group, port))
         rule.found(findings, balancer, join({named(balancer), " listens on port ", port.number, ", and its ", named(group), " does not admit it; write .allow(tcp(", port.number,

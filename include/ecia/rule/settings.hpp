@@ -41,6 +41,11 @@ constexpr Text tell(const Model& model, const Input& input) {
   if (input.variable) return tell(model, *input.variable);
   return tell(model, input.literal);
 }
+constexpr Text tell(const Model& model, const Origin& origin) {
+  if (origin.bucket) return tell(model, *origin.bucket);
+  return tell(model, *origin.balancer);
+}
+constexpr Text tell(const Model& model, const Distribution::Behavior& behavior) { return join({behavior.pattern, " from ", tell(model, behavior.to)}); }
 constexpr Text tell(const Model& model, const Zone& zone) {
   if (zone.hosted) return tell(model, *zone.hosted);
   return tell(model, zone.id);
@@ -281,8 +286,8 @@ constexpr void each(const WebAcl& acl, List& visit) {
   visit("countOnly", counted), visit("largestBody", body);
 }
 constexpr void each(const Distribution& distribution, List& visit) {
-  const auto& [origin, acl, site, certificate, hosts] = distribution;
-  visit("before", origin), visit("protectedBy", acl), visit("https", site), visit("https", certificate), visit("answersTo", hosts);
+  const auto& [origin, acl, site, certificate, hosts, behaviors, onePage] = distribution;
+  visit("before", origin), visit("protectedBy", acl), visit("https", site), visit("https", certificate), visit("answersTo", hosts), visit("path", behaviors), visit("singlePage", onePage);
 }
 constexpr void each(const AliasRecord& record, List& visit) {
   const auto& [zone, domain, host, distribution, balancer] = record;

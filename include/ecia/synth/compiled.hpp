@@ -52,6 +52,7 @@ ECIA_EXTERN template rule::Findings rule::findingsOf<rule::every_rule>(const Mod
 
 ECIA_EXTERN template class Sequence<Action>;
 ECIA_EXTERN template class Sequence<Cidr>;
+ECIA_EXTERN template class Sequence<Distribution::Behavior>;
 ECIA_EXTERN template class Sequence<FargateService::EnvironmentVariable>;
 ECIA_EXTERN template class Sequence<NetworkAcl::Rule>;
 ECIA_EXTERN template class Sequence<Role::Grant>;
