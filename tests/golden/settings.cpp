@@ -69,7 +69,7 @@ struct All {
     const auto mail = stack.add("mail", TargetGroup(net, tcp(8080)));
     stack.add("mail", ListenerRule(balancer, 20, mail).path("/mail/*"));
     const auto mailer = stack.module("mail").add("mail", FargateService(cluster, "123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop/mailer:2.0", {.cpuUnits = 1024, .memoryMiB = 2048}, {.min = 2, .max = 2, .desired = 2})
-                                           .in(net.privateSubnets()).guardedBy(app).behind(mail).gracePeriod(120_s).environment("DOMAIN", "example.com").secret("DB_USER", eventsLogin, "username").secret("DB_PASSWORD", eventsLogin, "password").readOnly().keepLog(90_days));
+                                           .in(net.privateSubnets()).guardedBy(app).behind(mail).gracePeriod(120_s).environment("DOMAIN", "example.com").secret("DB_USER", eventsLogin, "username").secret("DB_PASSWORD", eventsLogin, "password").secret("API_KEY", stack.variable("api-key", Variable::text("ARN of the key.", "^arn:", "An ARN."))).readOnly().keepLog(90_days));
     stack.add("mailer", Alarm::atLeast(Metric::cpu(mailer), 80_percent).tell(stack.add("mail", Topic("mail@example.com"))));
 
     const auto orders = stack.add("orders", SecurityGroup(net, "Orders").allow(tcp(443), from(app)));

@@ -23,12 +23,15 @@ class FargateService {
  public:
   static constexpr std::string_view Kind = "FargateService";
 
-  /// A variable of the container's environment: text, or one value of a secret.
+  /// A variable of the container's environment: text, one value of a secret, or what a secret or parameter of others holds.
   struct EnvironmentVariable {
     Text name;
     Input value;
     Optional<Handle<Secret>> secret{};
     Text key{};
+    bool fetched = false;  ///< whether `value` is the ARN of what ECS reads
+    /// Whether ECS reads it when a task starts.
+    constexpr bool isSecret() const { return secret || fetched; }
   };
 
   /// @param within the cluster  @param of the image, "123456789012.dkr.ecr.eu-central-1.amazonaws.com/orders:1.4.2", or a variable that the build sets
@@ -48,6 +51,9 @@ class FargateService {
   /// A variable of the environment whose value is a key of a secret, "password", read by ECS when a task starts.
   /// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html
   constexpr FargateService secret(Text name, Handle<Secret> of, Text key) const { return with({std::move(name), "", of, std::move(key)}); }
+  /// The same with what the stack does not keep: a secret of Secrets Manager or a parameter of Systems Manager, whose ARN a variable gives. Encrypted with AWS's own
+  /// key; with another one, its policy has to let the role `<prefix>-<id>-execution-role` decrypt.
+  constexpr FargateService secret(Text name, Handle<Variable> arn) const { return with({std::move(name), arn, {}, {}, true}); }
   /// What the container runs, in place of the image's own command.
   constexpr FargateService command(Sequence<Text> instead) const { return changed(*this, &FargateService::words, std::move(instead)); }
   /// On ARM processors, for which the image has to be built: a fifth cheaper. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-arm64.html

@@ -33,6 +33,7 @@ inline tf::Expr<aws::kind::role_arn> executionRole(const Entry<FargateService>& 
   }
   std::vector<std::size_t> read;
   for (const auto& variable : spec.variables) {
+    if (variable.fetched) statements.push_back(allow({"secretsmanager:GetSecretValue", "ssm:GetParameters"}, context.text(variable.value)));
     if (!variable.secret || std::ranges::find(read, variable.secret->index) != read.end()) continue;
     read.push_back(variable.secret->index);
     statements.push_back(allow({"secretsmanager:GetSecretValue"}, at<aws::secretsmanager_secret>(*variable.secret).arn()));
@@ -57,6 +58,8 @@ inline tf::Json container(const Entry<FargateService>& entry, const aws::cloudwa
       // The secret has a value once its first version is there.
       const auto secret = tf::Address::completed(at<aws::secretsmanager_secret>(*variable.secret), at<aws::secretsmanager_secret_version>(*variable.secret));
       secrets.push_back(tf::Json::object({{"name", variable.name.view()}, {"valueFrom", tf::text(secret.arn(), ":", variable.key.view(), "::")}}));
+    } else if (variable.fetched) {
+      secrets.push_back(tf::Json::object({{"name", variable.name.view()}, {"valueFrom", context.text(variable.value)}}));
     } else {
       environment.push_back(tf::Json::object({{"name", variable.name.view()}, {"value", context.text(variable.value)}}));
     }

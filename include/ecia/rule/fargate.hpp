@@ -117,7 +117,7 @@ constexpr void imageArrives(const Rule& rule, const Model& model, Findings& find
     if (!spec.subnets || spec.subnets->tier == Tier::open) continue;
     const auto& vpc = model.of(*spec.subnets);
     bool secrets = false;
-    for (const auto& variable : spec.variables) secrets = secrets || variable.secret;
+    for (const auto& variable : spec.variables) secrets = secrets || variable.isSecret();
     if (spec.group) {
       const auto& group = model.of(*spec.group);
       bool out = !group.construct.limited;

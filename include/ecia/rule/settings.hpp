@@ -53,7 +53,7 @@ constexpr Text tell(const Model& model, const Zone& zone) {
 constexpr Text tell(const Model&, const TaskSize& task) { return join({task.cpuUnits, " CPU units and ", task.memoryMiB, " MiB"}); }
 constexpr Text tell(const Model& model, const FargateService::EnvironmentVariable& variable) {
   if (variable.secret) return join({variable.name, " from ", tell(model, *variable.secret)});
-  return join({variable.name, "=", tell(model, variable.value)});
+  return join({variable.name, variable.fetched ? " from " : "=", tell(model, variable.value)});
 }
 constexpr Text tell(const Model&, const Capacity& size) { return join({size.min, "..", size.max, " from ", size.desired}); }
 constexpr Text tell(const Model& model, const Ageing& ageing);
