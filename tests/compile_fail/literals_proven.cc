@@ -46,4 +46,16 @@ struct LiteralAndRule : Mumbai {
   }
 };
 static_assert(rule::prove<LiteralAndRule>());
+
+struct SubnetsAndPorts : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    // expect: a_cidr_block_must_read_like_10_1_0_0_slash_16
+    auto net = stack.add("main", Vpc<"10.1.0.0/16">.privateSubnets({"10.1.64.0/19", BAD("10.1.96.0-19", "10.1.96.0/19")}));
+    stack.add("main", FlowLog(net));
+    // expect: a_range_of_ports_begins_with_its_lower_one
+    auto app = stack.add("app", SecurityGroup(net, "Tasks").allow(udp(BAD(4010, 4000), 4005), from(itself)));
+    stack.add("app", AutoScalingGroup("t3.small", {.min = 2, .max = 2, .desired = 2}).in(net.privateSubnets()).guardedBy(app));
+  }
+};
+static_assert(rule::prove<SubnetsAndPorts>());
 // end

@@ -190,6 +190,18 @@ struct StateShown : Mumbai {
 };
 static_assert(rule::prove<StateShown>());
 
+// expect: \[ALB-105\] LoadBalancer 'main' is to speak HTTPS alone, and has no certificate; write \.https\(certificate\) as well\.
+struct OnlyTls : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto net = stack.add("main", VpcOf("10.1.0.0/16"));
+    stack.add("main", FlowLog(net));
+    const auto group = stack.add("alb", SecurityGroup(net, "Load balancer").allow(tcp(443), from(internet)).allow(tcp(80), from(internet)));
+    auto front = LoadBalancer(net.publicSubnets(), group, stack.add("app", TargetGroup(net, tcp(8080)))).httpsOnly();
+    stack.add("main", BAD(front, front.https(certificate(stack, "own"))));
+  }
+};
+static_assert(rule::prove<OnlyTls>());
+
 // expect: \[CF-018\] AliasRecord 'shop' leads 'shop\.example\.com' to Distribution 'main', which does not answer to that name; write one domain at both, and
 struct NotAnswered : Mumbai {
   constexpr void declare(Stack& stack) const {

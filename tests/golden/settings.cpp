@@ -59,7 +59,7 @@ struct All {
 
     const auto web = stack.add("web", TargetGroup(net, tcp(8080)).slowStart(60_s).stickyBy("SESSION", 3600_s));
     const auto api = stack.add("api", TargetGroup(net, tcp(8081)).sticky(3600_s));
-    const auto balancer = stack.add("main", LoadBalancer(net.publicSubnets(), alb, web).https(certificate).idleTimeout(120_s).dualStack());
+    const auto balancer = stack.add("main", LoadBalancer(net.publicSubnets(), alb, web).https(certificate).httpsOnly().idleTimeout(120_s).dualStack());
     stack.add("api", ListenerRule(balancer, 10, api).path("/api/*").host("api.example.com"));
     const auto fleet = AutoScalingGroup("m6i.large", {.min = 2, .max = 6, .desired = 2}).in(net.privateSubnets()).guardedBy(app).runAs(role);
     const auto instances = stack.add("web", fleet.behind(web).gracePeriod(600_s).requestTarget(1000).volume(100_GiB, VolumeType::io2, 5000));

@@ -208,6 +208,17 @@ constexpr auto edge(bool edgeTls, bool originTls, bool record, bool scope) {
 }
 static_assert(countAll(edge(true, true, true, true)) == 0 && countAll(edge(false, false, false, true)) == 0);
 static_assert(count("CF-003", edge(true, false, true, true)) == 1 && count("CF-003", edge(false, true, true, true)) == 1);
+/// A load balancer with a certificate whose group admits port 443 alone.
+constexpr auto tlsPort(bool only) {
+  return [=](Stack& s) {
+    const auto net = s.add("main", VpcOf("10.1.0.0/16"));
+    auto front = LoadBalancer(net.publicSubnets(), s.add("alb", SecurityGroup(net, "alb").allow(tcp(443), from(internet))), s.add("app", TargetGroup(net, tcp(8080)))).https(s.variable("c", Variable::text("c", ".", "c")));
+    s.add("main", only ? front.httpsOnly() : front);
+  };
+}
+static_assert(count("SG-033", tlsPort(false)) == 1 && count("SG-033", tlsPort(true)) == 0 && count("ALB-105", tlsPort(true)) == 0);
+static_assert(count("ALB-105", [](Stack& s) { tlsPort(true)(s); const auto net = s.add("b", VpcOf("10.2.0.0/16")); s.add("b", LoadBalancer(net.publicSubnets(), s.add("b", SecurityGroup(net, "b").allow(tcp(80), from(internet))), s.add("b", TargetGroup(net, tcp(80)))).httpsOnly()); }) == 1);
+
 /// A site of files, and what `change` does to it; `b` is a load balancer.
 constexpr auto files(auto change) {
   return [=](Stack& s) {

@@ -48,6 +48,11 @@ class FargateService {
   constexpr FargateService behind(Handle<TargetGroup> with) const { return changed(*this, &FargateService::target, with); }
   /// A variable of the environment, readable by everybody who may describe the task definition.
   constexpr FargateService environment(Text name, Input value) const { return with({std::move(name), std::move(value)}); }
+  /// The same with a number: `environment("PORT", 8080)`.
+  template <WholeNumber N>
+  constexpr FargateService environment(Text name, N value) const {
+    return environment(std::move(name), decimal(static_cast<long long>(value)));
+  }
   /// A variable of the environment whose value is a key of a secret, "password", read by ECS when a task starts.
   /// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html
   constexpr FargateService secret(Text name, Handle<Secret> of, Text key) const { return with({std::move(name), "", of, std::move(key)}); }

@@ -57,7 +57,7 @@ class TargetGroup {
 };
 
 /// An application load balancer `<prefix>-<id>` that faces the internet. With a certificate, port 443 speaks TLS 1.3 and 1.2 and forwards, and port 80 redirects
-/// to it; without one, port 80 forwards. One that is `internal()` has private addresses, for callers in its VPC and in those that are peered with it, and with a
+/// to it unless it is `httpsOnly()`; without one, port 80 forwards. One that is `internal()` has private addresses, for callers in its VPC and in those that are peered with it, and with a
 /// certificate listens on port 443 alone. Always: drops malformed headers.
 /// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html
 class LoadBalancer {
@@ -85,8 +85,11 @@ class LoadBalancer {
   /// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#load-balancer-scheme
   constexpr LoadBalancer internal() const { return changed(*this, &LoadBalancer::isInternal, true); }
 
+  /// Listens on port 443 alone, so that nothing answers to HTTP: who asks by `http://` waits in vain. For one with a certificate.
+  constexpr LoadBalancer httpsOnly() const { return changed(*this, &LoadBalancer::onlyTls, true); }
+
   /// Whether it listens on a port.
-  constexpr bool listensOn(Port port) const { return port == Port{443} ? certificate.has_value() : port == Port{80} && !(isInternal && certificate); }
+  constexpr bool listensOn(Port port) const { return port == Port{443} ? certificate.has_value() : port == Port{80} && !((isInternal || onlyTls) && certificate); }
 
   Subnets subnets;
   Handle<SecurityGroup> group;
@@ -96,6 +99,7 @@ class LoadBalancer {
   Seconds idle{60};
   bool ipv6 = false;
   bool isInternal = false;
+  bool onlyTls = false;
 };
 
 }  // namespace ecia

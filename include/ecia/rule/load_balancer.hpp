@@ -136,6 +136,12 @@ constexpr void productionTls(const Rule& rule, const Model& model, Findings& fin
       rule.found(findings, balancer, join({named(balancer), " of production speaks plain HTTP, which anybody on the way reads; write .https(certificate)."}));
 }
 
+constexpr void onlyTlsCertified(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& balancer : model.all<LoadBalancer>())
+    if (balancer.construct.onlyTls && !balancer.construct.certificate)
+      rule.found(findings, balancer, join({named(balancer), " is to speak HTTPS alone, and has no certificate; write .https(certificate) as well."}));
+}
+
 constexpr void targetVpc(const Rule& rule, const Model& model, Findings& findings) {
   const auto check = [&](const auto& entry, const Subnets& subnets, const Handle<TargetGroup>& target) {
     if (model.of(target).construct.vpc.index != subnets.vpc)

@@ -26,6 +26,7 @@ constexpr void subnetsFit(const Rule& rule, const Model& model, Findings& findin
     bool fit = true, within = true;
     for (const Tier tier : {Tier::open, Tier::app, Tier::database}) {
       for (const auto& block : vpc.named(tier)) {
+        if (block.isStandIn()) continue;
         if (!vpc.cidr.contains(block))
           rule.found(findings, entry, join({"the ", nameOf(tier), " subnet ", block.text(), " of ", named(entry), " lies outside ", vpc.cidr.text(), "; write a block within it."}));
         else if (block.prefix < 16 || block.prefix > 28)
@@ -335,13 +336,17 @@ constexpr void room(const Rule& rule, const Model& model, Findings& findings) {
     for (const Tier tier : {Tier::open, Tier::app, Tier::database}) {
       if (!vpc.has(tier)) continue;
       const bool named = !vpc.named(tier).empty();
+      bool known = true;
       const auto here = [&](const Subnets& subnets) { return subnets.vpc == i && subnets.tier == tier; };
       long long balancers = 0, first = 0, all = 0, each = 0, addresses = 0;
       for (unsigned zone = 0; zone < vpc.zones; ++zone) {
-        const auto own = static_cast<long long>(vpc.subnet(tier, zone).addresses()) - 5;  // AWS keeps five
+        const auto block = vpc.subnet(tier, zone);
+        known = known && !block.isStandIn();
+        const auto own = static_cast<long long>(block.addresses()) - 5;  // AWS keeps five
         if (zone == 0 || own < each) each = own;
         addresses += own;
       }
+      if (!known) continue;
       for (const auto& balancer : model.all<LoadBalancer>()) balancers += here(balancer.construct.subnets) ? 8 : 0;
       for (const auto& bastion : model.all<BastionHost>()) first += here(bastion.construct.subnets) ? 1 : 0;
       if (tier == Tier::open && vpc.nat != Nat::none) ++first;

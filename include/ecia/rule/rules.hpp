@@ -131,6 +131,7 @@ inline constexpr Rule Rules[] = {
     {"ALB-102", Severity::error, "A load balancer that is dual-stack faces the internet and lies in a VPC that is.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-ip-address-type.html", dualStackVpc},
     {"ALB-103", Severity::warning, "A load balancer sends to each target group.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html", targetUsed},
     {"ALB-104", Severity::error, "A load balancer sends to the target group of each auto scaling group.", "https://docs.aws.amazon.com/autoscaling/ec2/userguide/attach-load-balancer-asg.html", groupUsed},
+    {"ALB-105", Severity::error, "A load balancer that speaks HTTPS alone has a certificate.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html", onlyTlsCertified},
     {"BST-010", Severity::error, "The role of an EventBridge target trusts EventBridge.", "https://docs.aws.amazon.com/systems-manager/latest/userguide/running-automations-event-bridge.html", stopRole},
     {"BST-013", Severity::error, "The role that stops a bastion may start the runbook, stop instances and look at them.", "https://docs.aws.amazon.com/systems-manager-automation-runbooks/latest/userguide/automation-aws-stopec2instance.html", stopAllowed},
     {"BST-017", Severity::error, "A bastion lies in public subnets.", "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-eips.html", bastionSubnets},

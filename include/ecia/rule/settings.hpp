@@ -247,9 +247,9 @@ constexpr void each(const TargetGroup& target, List& visit) {
   visit("sticky", stickiness), visit("stickyBy", cookie);
 }
 constexpr void each(const LoadBalancer& balancer, List& visit) {
-  const auto& [subnets, group, target, certificate, logs, idle, ipv6, internal] = balancer;
+  const auto& [subnets, group, target, certificate, logs, idle, ipv6, internal, onlyTls] = balancer;
   visit("in", subnets), visit("guardedBy", group), visit("forwardTo", target), visit("https", certificate), visit("logTo", logs);
-  visit("idleTimeout", idle), visit("dualStack", ipv6), visit("internal", internal);
+  visit("idleTimeout", idle), visit("dualStack", ipv6), visit("internal", internal), visit("httpsOnly", onlyTls);
 }
 constexpr void each(const AutoScalingGroup& fleet, List& visit) {
   const auto& [type, size, subnets, group, role, target, key, script, disk, diskType, diskIops, grace, cpu, refresh, requests, scaleDown, scaleUp, imageId,

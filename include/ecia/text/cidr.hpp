@@ -24,8 +24,7 @@ class Cidr {
   consteval Cidr(const char* literal) {
     const auto parsed = read(literal);
     if (!parsed) {
-      // One private address, since rules have much to say of 0.0.0.0/0.
-      address = 10U << 24U;
+      address = StandIn;
       prefix = 32;
       flaw = &error::a_cidr_block_must_read_like_10_1_0_0_slash_16;
       return;
@@ -40,6 +39,10 @@ class Cidr {
     return parsed && parsed->aligned() ? parsed : Optional<Cidr>();
   }
   constexpr Cidr(std::uint32_t blockAddress, unsigned prefixLength) : address(blockAddress), prefix(prefixLength) {}
+
+  /// Whether it may stand for a literal that is none, of which the compiler has said all there is to say: one private address, since rules have much to say of
+  /// 0.0.0.0/0.
+  constexpr bool isStandIn() const { return address == StandIn && prefix == 32; }
 
   /// How many addresses the block has.
   constexpr std::uint64_t addresses() const { return std::uint64_t{1} << (32 - prefix); }
@@ -60,6 +63,7 @@ class Cidr {
   Flaw flaw = nullptr;  ///< of the literal it was made from
 
  private:
+  static constexpr std::uint32_t StandIn = 10U << 24U;
   friend class Optional<Cidr>;
   constexpr Cidr() = default;
   constexpr std::uint32_t mask() const { return prefix == 0 ? 0 : ~std::uint32_t{0} << (32 - prefix); }
