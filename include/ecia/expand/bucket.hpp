@@ -59,13 +59,15 @@ inline tf::Json bucketPolicy(const Entry<Bucket>& entry, const aws::s3_bucket::A
     statements.push_back(put("LoadBalancerAccount", "AWS", account.arn()));
     statements.push_back(put("LoadBalancerService", "Service", "logdelivery.elasticloadbalancing.amazonaws.com"));
   }
-  for (const auto& [sid, distribution] : distributionsOf(entry, context.model))
-    statements.push_back(tf::Json::object({{"Sid", sid},
+  std::vector<tf::Json> readers;
+  addReaders(readers, entry, context.model);
+  if (!readers.empty())
+    statements.push_back(tf::Json::object({{"Sid", "CloudFront"},
                                            {"Effect", "Allow"},
                                            {"Principal", tf::Json::object({{"Service", "cloudfront.amazonaws.com"}})},
                                            {"Action", "s3:GetObject"},
                                            {"Resource", tf::text(bucket.arn(), "/*")},
-                                           {"Condition", tf::Json::object({{"StringEquals", tf::Json::object({{"AWS:SourceArn", distribution.arn()}})}})}}));
+                                           {"Condition", tf::Json::object({{"StringEquals", tf::Json::object({{"AWS:SourceArn", tf::Json::array(readers)}})}})}}));
   return tf::Json::object({{"Version", "2012-10-17"}, {"Statement", tf::Json::array(statements)}});
 }
 }  // namespace detail

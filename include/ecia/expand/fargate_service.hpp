@@ -20,7 +20,7 @@ inline void expand(const Entry<EcsCluster>& entry, auto& context) {
 
 namespace detail {
 /// The role by which ECS pulls the image, writes the log and reads the secrets of a service. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html
-inline tf::Expr<aws::kind::role_arn> executionRole(const Entry<FargateService>& entry, const aws::cloudwatch_log_group::Attributes& log, tf::Module& module, Context& context) {
+inline auto executionRole(const Entry<FargateService>& entry, const aws::cloudwatch_log_group::Attributes& log, tf::Module& module, auto& context) {
   const FargateService& spec = entry.construct;
   std::vector<tf::Json> statements{allow({"logs:CreateLogStream", "logs:PutLogEvents"}, tf::text(log.arn(), ":*"))};
   const auto repository = rule::repositoryOf(spec.image.literal.view());
@@ -50,7 +50,7 @@ inline tf::Expr<aws::kind::role_arn> executionRole(const Entry<FargateService>& 
 }
 
 /// The one container of a task.
-inline tf::Json container(const Entry<FargateService>& entry, const aws::cloudwatch_log_group::Attributes& log, Context& context) {
+inline tf::Json container(const Entry<FargateService>& entry, const aws::cloudwatch_log_group::Attributes& log, auto& context) {
   const FargateService& spec = entry.construct;
   std::vector<tf::Json> environment, secrets, words, ports;
   for (const auto& variable : spec.variables)
@@ -83,7 +83,7 @@ inline tf::Json container(const Entry<FargateService>& entry, const aws::cloudwa
 }
 
 /// Scaling of a service by target tracking.
-inline void scale(const Entry<FargateService>& entry, const aws::ecs_service::Attributes& service, tf::Module& module, Context& context) {
+inline void scale(const Entry<FargateService>& entry, const auto& service, tf::Module& module, auto& context) {
   const FargateService& spec = entry.construct;
   const auto target = module.add(label(entry.id), aws::appautoscaling_target{.max_capacity = spec.size.max,
                                                                              .min_capacity = spec.size.min,

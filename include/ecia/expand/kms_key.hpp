@@ -2,21 +2,26 @@
 // KmsKey -> aws_kms_key and its alias.
 #pragma once
 
-#include <ecia/aws/cloudfront.hpp>
 #include <ecia/aws/kms.hpp>
 #include <ecia/expand/context.hpp>
 
 namespace ecia::expand {
 
 namespace detail {
-/// The distributions that read a bucket, each with a name for the statement that lets them.
-inline std::vector<std::pair<std::string, aws::cloudfront_distribution::Attributes>> distributionsOf(const Entry<Bucket>& bucket, const Model& model) {
-  std::vector<std::pair<std::string, aws::cloudfront_distribution::Attributes>> readers;
+/// What policies say of a distribution, without all else that it has: most programs have keys and buckets, and few distributions.
+struct NamedDistribution {
+  struct Attributes : tf::Address {
+    tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
+  };
+  static constexpr std::string_view Type = "aws_cloudfront_distribution";
+};
+
+/// Adds the ARNs of the distributions that read a bucket.
+inline void addReaders(std::vector<tf::Json>& readers, const Entry<Bucket>& bucket, const Model& model) {
   const auto& buckets = model.all<Bucket>();
   for (const auto& distribution : model.all<Distribution>())
     for (std::size_t i = 0; i < buckets.size(); ++i)
-      if (&buckets[i] == &bucket && distribution.construct.serves(i)) readers.emplace_back("CloudFront" + std::to_string(readers.size() + 1), at<aws::cloudfront_distribution>(distribution));
-  return readers;
+      if (&buckets[i] == &bucket && distribution.construct.serves(i)) readers.emplace_back(at<NamedDistribution>(distribution).arn());
 }
 }  // namespace detail
 
@@ -28,8 +33,7 @@ inline void expand(const Entry<KmsKey>& entry, auto& context) {
   // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
   std::vector<tf::Json> readers;
   for (const auto& bucket : context.model.template all<Bucket>())
-    if (bucket.construct.key && &context.model.of(*bucket.construct.key) == &entry)
-      for (const auto& [sid, distribution] : detail::distributionsOf(bucket, context.model)) readers.emplace_back(distribution.arn());
+    if (bucket.construct.key && &context.model.of(*bucket.construct.key) == &entry) detail::addReaders(readers, bucket, context.model);
   if (!readers.empty())
     made.policy = tf::Json::object(
         {{"Version", "2012-10-17"},

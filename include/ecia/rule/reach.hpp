@@ -95,9 +95,17 @@ constexpr bool adjoin(const Model& model, const Place& source, const Endpoint& f
   return false;
 }
 
+/// One range of ports or two. (A list costs the compiler much more, and this is asked for each connection.)
+struct FewPorts {
+  PortRange ports[2]{everything, everything};
+  std::size_t count = 0;
+  constexpr void push_back(const PortRange& range) { ports[count++] = range; }
+  constexpr const PortRange* begin() const { return ports; }
+  constexpr const PortRange* end() const { return ports + count; }
+};
 /// The ports on which it listens. What instances listen on is not known here, and counts as every port.
-constexpr Sequence<PortRange> portsOf(const Model& model, const Endpoint& end) {
-  Sequence<PortRange> ports;
+constexpr FewPorts portsOf(const Model& model, const Endpoint& end) {
+  FewPorts ports;
   const auto web = [&](bool http, bool https) {
     if (http) ports.push_back(Port{80});
     if (https) ports.push_back(Port{443});
@@ -245,12 +253,12 @@ struct Way {
 /// What keeps `from` from opening a connection to `port` of `to`, or to any port where none is given.
 constexpr Barrier barrier(const Model& model, const Endpoint& from, const Endpoint& to, Optional<PortRange> port, detail::Share share = detail::Share::all) {
   const detail::Place source = detail::placeOf(model, from), target = detail::placeOf(model, to);
-  Sequence<PortRange> ports;  // those that are asked about and listened on
+  detail::FewPorts ports;  // those that are asked about and listened on
   for (const auto& listened : detail::portsOf(model, to)) {
     const auto asked = port ? detail::common(listened, *port) : Optional<PortRange>(listened);
     if (asked) ports.push_back(*asked);
   }
-  if (port && ports.empty())
+  if (port && ports.count == 0)
     return {"nothing listens there", to.of == Endpoint::Of::balancer && *port == Port{443} ? "write .https(certificate) on the load balancer" : "name the port on which it listens"};
 
   const bool local = detail::adjoin(model, source, from, target, to);
@@ -296,7 +304,7 @@ constexpr Barrier barrier(const Model& model, const Endpoint& from, const Endpoi
     peer = join({"Cidr(\"", from.block.text(), "\")"});
   else if (local && source.group != nullptr)
     peer = source.group->id;
-  return {join({named(*target.group), " does not admit it"}), join({"write .allow(", ports[0].written(), ", from(", peer, ")) there"})};
+  return {join({named(*target.group), " does not admit it"}), join({"write .allow(", ports.ports[0].written(), ", from(", peer, ")) there"})};
 }
 
 /// Whether `from` can open a connection to `port` of `to`; for rules of your own.

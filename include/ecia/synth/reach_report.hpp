@@ -4,7 +4,6 @@
 
 #include <map>
 #include <string>
-#include <tuple>
 #include <vector>
 
 #include <ecia/expand/context.hpp>
@@ -52,9 +51,9 @@ inline std::string reachesIn(const Model& model) {
   for (const auto& to : ends) {
     const auto target = rule::detail::placeOf(model, to);
     const bool dualStack = to.of == Endpoint::Of::balancer && model.all<LoadBalancer>()[to.index].construct.ipv6;
-    std::map<std::tuple<unsigned, unsigned, std::string>, std::string> ports;
+    std::map<std::string, std::string> ports;  // by numbers, which stand before the name
     const auto reached = [&](const PortRange& at, const std::string& by) {
-      std::string& sources = ports[{at.first, at.last, expand::str(at.name())}];
+      std::string& sources = ports[std::to_string(100000 + at.first) + std::to_string(100000 + at.last) + expand::str(at.name())];
       if ((", " + sources + ",").find(", " + by + ",") == std::string::npos) sources += (sources.empty() ? "" : ", ") + by;
     };
     if (!target.guarded)
@@ -80,7 +79,7 @@ inline std::string reachesIn(const Model& model) {
         for (const auto& listened : rule::detail::portsOf(model, to))
           if (const auto at = rule::detail::common(ingress.ports, listened)) listed(ingress, *at);
     text += "  " + expand::str(target.name) + "\n";
-    for (const auto& [at, sources] : ports) text += "    " + std::get<std::string>(at) + " from " + sources + "\n";
+    for (const auto& [at, sources] : ports) text += "    " + at.substr(12) + " from " + sources + "\n";
     if (ports.empty()) text += "    nobody\n";
   }
   return text;
