@@ -77,7 +77,7 @@ struct All {
 
     const auto acl = stack.add("edge", WebAcl::forCloudFront().rateLimit(2000, 120_s).largestBody(20_KiB).countOnly("AWSManagedRulesCommonRuleSet", "SizeRestrictions_BODY"));
     const auto assets = stack.add("assets", Bucket());
-    const auto edge = stack.add("main", Distribution(balancer, acl).path("/assets/*", assets).path("/*.ico", assets).https("example.com", edgeCertificate).answersTo({"", "shop"}));
+    const auto edge = stack.add("main", Distribution(balancer, acl).path("/assets/*", assets).path("/*.ico", assets).path("/mail/*", stack.module("mail").add("assets", Bucket().named("example-com-mail-assets"))).https("example.com", edgeCertificate).answersTo({"", "shop"}));
     const auto manual = stack.add("manual", Distribution(stack.add("manual", Bucket().encryptedWith(key)), acl).path("/assets/*", assets));
     stack.add("apex", AliasRecord(zone, "example.com", "", edge));
     stack.add("www", AliasRecord(zone, "shop.example.com", "", edge));

@@ -59,8 +59,7 @@ inline tf::Json bucketPolicy(const Entry<Bucket>& entry, const aws::s3_bucket::A
     statements.push_back(put("LoadBalancerAccount", "AWS", account.arn()));
     statements.push_back(put("LoadBalancerService", "Service", "logdelivery.elasticloadbalancing.amazonaws.com"));
   }
-  std::vector<tf::Json> readers;
-  addReaders(readers, entry, context.model);
+  const auto readers = readersOf(context.model, [&](const auto& each) { return &each == &entry; });
   if (!readers.empty())
     statements.push_back(tf::Json::object({{"Sid", "CloudFront"},
                                            {"Effect", "Allow"},

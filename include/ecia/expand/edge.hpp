@@ -58,8 +58,11 @@ inline void expand(const Entry<WebAcl>& entry, auto& context) {
 inline tf::Template hostOf(const Text& host, const tf::Template& domain) { return host.empty() ? domain : tf::text(host.view(), ".", domain); }
 
 namespace detail {
-/// The name of an origin within its distribution.
-inline std::string originId(const Origin& origin) { return origin.bucket ? "bucket-" + str(origin.bucket->id) : "load-balancer"; }
+/// The name of an origin within its distribution. Buckets of two modules may have one id.
+inline std::string originId(const Origin& origin) {
+  if (!origin.bucket) return "load-balancer";
+  return "bucket-" + (origin.bucket->module.empty() ? "" : str(origin.bucket->module) + ".") + str(origin.bucket->id);
+}
 
 /// How a path is answered. The policies are AWS's own: CachingDisabled and AllViewer before load balancers, CachingOptimized and SecurityHeadersPolicy for files.
 /// https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html

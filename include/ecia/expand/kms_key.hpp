@@ -16,12 +16,16 @@ struct NamedDistribution {
   static constexpr std::string_view Type = "aws_cloudfront_distribution";
 };
 
-/// Adds the ARNs of the distributions that read a bucket.
-inline void addReaders(std::vector<tf::Json>& readers, const Entry<Bucket>& bucket, const Model& model) {
+/// The ARNs of the distributions that read some bucket of which `is(bucket)`.
+std::vector<tf::Json> readersOf(const Model& model, auto is) {
+  std::vector<tf::Json> readers;
   const auto& buckets = model.all<Bucket>();
-  for (const auto& distribution : model.all<Distribution>())
-    for (std::size_t i = 0; i < buckets.size(); ++i)
-      if (&buckets[i] == &bucket && distribution.construct.serves(i)) readers.emplace_back(at<NamedDistribution>(distribution).arn());
+  for (const auto& distribution : model.all<Distribution>()) {
+    bool reads = false;
+    for (std::size_t i = 0; i < buckets.size(); ++i) reads = reads || (distribution.construct.serves(i) && is(buckets[i]));
+    if (reads) readers.emplace_back(at<NamedDistribution>(distribution).arn());
+  }
+  return readers;
 }
 }  // namespace detail
 
@@ -31,9 +35,7 @@ inline void expand(const Entry<KmsKey>& entry, auto& context) {
   aws::kms_key made{.deletion_window_in_days = spec.window.count, .description = str(spec.description), .enable_key_rotation = true, .tags = context.tags(context.named(entry))};
   // Distributions read what is encrypted where the key says so; what AWS says by itself, that the account decides, has to be said beside it.
   // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
-  std::vector<tf::Json> readers;
-  for (const auto& bucket : context.model.template all<Bucket>())
-    if (bucket.construct.key && &context.model.of(*bucket.construct.key) == &entry) detail::addReaders(readers, bucket, context.model);
+  const auto readers = detail::readersOf(context.model, [&](const auto& bucket) { return bucket.construct.key && &context.model.of(*bucket.construct.key) == &entry; });
   if (!readers.empty())
     made.policy = tf::Json::object(
         {{"Version", "2012-10-17"},
