@@ -1,50 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
-// What no construct covers, in Terraform's own words beside constructs: a queue, and a function of Lambda that works on it, in the network and with the role that
-// constructs declare.
-#include <ecia/aws/iam.hpp>
-#include <ecia/aws/lambda.hpp>
-#include <ecia/aws/security.hpp>
-#include <ecia/aws/sqs.hpp>
-#include <ecia/aws/subnet.hpp>
+// Work in the background: a queue, a function that takes jobs from it and writes to a database, and one that reports every morning.
 #include <ecia/stack.hpp>
 #include <ecia/synth.hpp>
-#include <ecia/terraform.hpp>
 
 using namespace ecia;
 
 struct Jobs {
-  constexpr Settings settings() const {
-    return {.name = "prod", .prefix = "jobs-prod", .region = "eu-central-1", .zoneLoss = ZoneLoss::survived};
-  }
+  constexpr Settings settings() const { return {.name = "prod", .prefix = "jobs-prod", .region = "eu-central-1", .zoneLoss = ZoneLoss::survived}; }
 
   constexpr void declare(Stack& stack) const {
-    const auto net = stack.module("network").add("main", Vpc<"10.2.0.0/16">.azs(2).natPerAz());
-    stack.module("network").add("main", FlowLog(net));
-    stack.module("network").add("worker", SecurityGroup(net, "Function that works on the jobs"));
-    stack.module("jobs").add("worker", Role("Works on the jobs")
-                                           .trust("lambda.amazonaws.com")
-                                           .allow({"sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"}, "arn:aws:sqs:eu-central-1:*:jobs-prod")
-                                           .managed("service-role/AWSLambdaVPCAccessExecutionRole"));
+    auto release = stack.variable("release", Variable::text("The zip file that the build has made, in the bucket of releases.", "^worker/[0-9.]+\\.zip$", "A path such as worker/1.4.2.zip."));
 
-    stack.terraform([](tf::Configuration& configuration) {
-      auto &jobs = configuration.module("jobs"), &network = configuration.module("network");
-      const auto failed = jobs.add("failed", aws::sqs_queue{.name = "jobs-prod-failed"});
-      const auto queue = jobs.add("jobs", aws::sqs_queue{.name = "jobs-prod",
-                                                         .redrive_policy = tf::Json::object({{"deadLetterTargetArn", failed.arn()}, {"maxReceiveCount", 5}}),
-                                                         .visibility_timeout_seconds = 360});
-      const auto group = network.get<aws::security_group>("worker");
-      const auto worker = jobs.add(
-          "worker", aws::lambda_function{.function_name = "jobs-prod-worker",
-                                         .handler = "bootstrap",
-                                         .role = jobs.get<aws::iam_role>("worker").arn(),
-                                         .runtime = "provided.al2023",
-                                         .s3_bucket = "jobs-releases",
-                                         .s3_key = "worker.zip",
-                                         .timeout = 60,
-                                         .vpc_config = {{.security_group_ids = {group.id()},
-                                                         .subnet_ids = {network.get<aws::subnet>("private_1a").id(), network.get<aws::subnet>("private_1b").id()}}}});
-      jobs.add("worker", aws::lambda_event_source_mapping{.event_source_arn = queue.arn(), .function_name = worker.arn()});
-    });
+    auto net = stack.add("main", Vpc<"10.2.0.0/16">.azs(2).natPerAz());
+    stack.add("main", FlowLog(net));
+    auto app = stack.add("app", SecurityGroup(net, "Functions"));
+    auto data = stack.add("data", SecurityGroup(net, "Database").allow(postgresql, from(app)).nothingOut());
+
+    auto key = stack.add("jobs", KmsKey("Jobs"));
+    auto login = stack.add("jobs", Secret("db/jobs", "app").encryptedWith(key));
+    auto database = stack.add("jobs", Rds::postgresql("17.7").instance("db.t4g.medium").multiAz().deletionProtection().database("jobs").encryptedWith(key)
+                                          .in(net.database()).guardedBy(data).credentials(login));
+
+    auto failed = stack.add("failed", Queue().encryptedWith(key).keep(14_days));
+    auto jobs = stack.add("jobs", Queue().encryptedWith(key).visibilityTimeout(360_s).deadLetters(failed, 5));
+
+    auto role = stack.add("worker", Role("Works on the jobs").trust("lambda.amazonaws.com").grantRead(login));
+    auto code = LambdaFunction::zip("jobs-releases", release).memory(512_MiB).timeout(60_s).arm64().in(net.privateSubnets()).guardedBy(app).runAs(role)
+                    .environment("DB_HOST", Attribute::address(database)).environment("DB_LOGIN", Attribute::arn(login));
+    auto worker = stack.add("worker", code.consumes(jobs, {.concurrency = 20, .reportsItemFailures = true}).reserve(25).traced());
+    auto report = stack.add("report", code.environment("REPORT", "daily").at("0 6 ? * MON-FRI *").deadLetters(failed));
+
+    auto mail = stack.add("alarms", Topic("ops@example.com"));
+    stack.add("failed-jobs", Alarm::atLeast(Metric::messages(failed), 1).tell(mail));
+    stack.add("late-jobs", Alarm::atLeast(Metric::oldestMessage(jobs), 15_min).periods(5, 60_s).tell(mail));
+    stack.add("report-fails", Alarm::atLeast(Metric::errors(report), 1).tell(mail));
+
+    stack.reaches(worker, database, postgresql);
+    stack.neverReaches(internet, database);
   }
 };
 

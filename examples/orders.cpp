@@ -30,10 +30,12 @@ struct Orders {
     auto files = stack.add("receipts", Bucket().encryptedWith(key));
     auto role = stack.add("orders", Role("Orders").trust("ecs-tasks.amazonaws.com").grantReadWrite(files));
     auto service = FargateService(cluster, image, {.cpuUnits = 512, .memoryMiB = 1024}, {.min = 3, .max = 12, .desired = 3})
-                       .in(net.privateSubnets()).guardedBy(app).runAs(role).environment("LOG_LEVEL", "info").environment("PORT", 8080).secret("DB_PASSWORD", login, "password");
+                       .in(net.privateSubnets()).guardedBy(app).runAs(role).secret("DB_PASSWORD", login, "password")
+                       .environment("PORT", 8080).environment("DB_HOST", Attribute::address(database)).environment("RECEIPTS", Attribute::name(files));
     auto orders = stack.add("orders", service.behind(target).cpuTarget(60_percent).requestTarget(2000));
     stack.add("worker", FargateService(cluster, image, {}, {.min = 2, .max = 2, .desired = 2})
-                            .in(net.privateSubnets()).guardedBy(app).runAs(role).command({"orders", "--worker"}).secret("DB_PASSWORD", login, "password").arm64());
+                            .in(net.privateSubnets()).guardedBy(app).runAs(role).command({"orders", "--worker"}).arm64()
+                            .environment("DB_HOST", Attribute::address(database)).secret("DB_PASSWORD", login, "password"));
 
     auto mail = stack.add("alarms", Topic("ops@example.com"));
     stack.add("memory", Alarm::atLeast(Metric::memory(orders), 90_percent).periods(3, 60_s).tell(mail));

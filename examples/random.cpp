@@ -8,7 +8,7 @@
 
 using namespace ecia;
 
-struct Queue {
+struct Jobs {
   constexpr Settings settings() const { return {.name = "dev", .prefix = "queue-dev", .region = "eu-central-1"}; }
 
   constexpr void declare(Stack& stack) const {
@@ -20,4 +20,4 @@ struct Queue {
   }
 };
 
-int main(int argc, char** argv) { return synth<Queue>(argc, argv); }
+int main(int argc, char** argv) { return synth<Jobs>(argc, argv); }

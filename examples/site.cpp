@@ -15,7 +15,7 @@ struct Site {
     auto site = stack.add("main", Distribution(files).singlePage().https("example.com", certificate));
     stack.add("apex", AliasRecord(zone, "example.com", "", site));
     stack.add("www", AliasRecord(zone, "example.com", "www", site));
-    stack.output("site", Output::domainName(site));
+    stack.output("site", Attribute::domainName(site));
   }
 };
 

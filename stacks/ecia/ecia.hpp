@@ -199,10 +199,10 @@ class Ecia {
     cloudwatch.add("rds-connections", Alarm::atLeast(Metric::connections(database), most * 80 / 100).periods(2, 60_s).tellAlsoWhenOk(alerts));
     cloudwatch.add("main", Dashboard(fleet, balancer, database));
 
-    stack.output("database-endpoint", Output::endpoint(database));
-    stack.output("load-balancer-dns-name", Output::dnsName(balancer));
-    stack.output("distribution-domain-name", Output::domainName(distribution));
-    stack.output("bastion-address", Output::address(bastion));
+    stack.output("database-endpoint", Attribute::endpoint(database));
+    stack.output("load-balancer-dns-name", Attribute::dnsName(balancer));
+    stack.output("distribution-domain-name", Attribute::domainName(distribution));
+    stack.output("bastion-address", Attribute::publicIp(bastion));
   }
 
  private:

@@ -93,7 +93,7 @@ struct OneDoorMissing : Mumbai {
 };
 static_assert(rule::prove<OneDoorMissing>());
 
-// expect: \[ECS-008\] FargateService 'app' sets PORT twice, and ECS refuses that; keep one\.
+// expect: \[ECS-008\] FargateService 'app' sets PORT twice, and a variable has one value; keep one\.
 struct PortTwice : Mumbai {
   constexpr void declare(Stack& stack) const {
     run(stack, [](const FargateService& s, auto net, auto app) { return whole(s, net, app).environment("PORT", "80").environment(BAD("PORT", "ADMIN_PORT"), "81"); });

@@ -188,7 +188,7 @@ struct InPassing {
     auto login = stack.add("db", Secret("db/passing", "app").encryptedWith(key));
     auto data = stack.add("data", SecurityGroup(net, "Database"));
     auto database = stack.add("main", Rds::mysql("8.4.10").instance("db.t3.small").in(net.database()).guardedBy(data).encryptedWith(key).credentials(login));
-    stack.output("database", Output::endpoint(database));
+    stack.output("database", Attribute::endpoint(database));
     auto assets = stack.add("assets", Bucket());
     auto web = stack.add("web", SecurityGroup(net, "Load balancer").allow(tcp(80), from(internet)));
     auto balancer = stack.add("main", LoadBalancer(net.publicSubnets(), web, stack.add("web", TargetGroup(net, tcp(8080)))));

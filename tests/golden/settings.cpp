@@ -42,7 +42,7 @@ struct All {
     const auto alb = network.add("alb", SecurityGroup(net, "Load balancer").allow(tcp(443), from(cloudfront)).allow(tcp(80), from(internet), "redirected to HTTPS").allow(tcp(80), from(internet6)).allow(tcp(443), from(internet6)));
     const auto door = network.add("door", SecurityGroup(net, "Bastions").allow(ssh, from("203.0.113.0/24")));
     const auto app = network.add("app", SecurityGroup(net, "Application").allow(tcp(8080), from(alb), "requests").allow(tcp(8081), from(alb)).allow(ssh, from(door)));
-    network.add("door", BastionHost("t3.nano", net.publicSubnets(), door).keyPair("operators"));
+    const auto firstDoor = network.add("door", BastionHost("t3.nano", net.publicSubnets(), door).keyPair("operators"));
     network.add("second-door", BastionHost("t4g.nano", net.publicSubnets(), door));
     const auto endpoints = network.add("endpoints", SecurityGroup(net, "Endpoints").allow(tcp(443), from(app)));
     network.add("secretsmanager", VpcEndpoint::interface(net, "secretsmanager", endpoints));
@@ -53,7 +53,8 @@ struct All {
     const auto login = stack.add("orders", Secret("db/orders", "app").encryptedWith(key).rotatedBy(stack.variable("rotation-function", Variable::text("ARN of the function.", "^arn:", "An ARN.")), 30_days));
     stack.add("orders", Rds::mysql("8.4.10").instance("db.m6g.large").multiAz().deletionProtection().performanceInsights(31_days).encryptedWith(key).in(net.database()).guardedBy(data).credentials(login));
     const auto events = network.add("events", SecurityGroup(net, "Events").allow(postgresql, from(app)));
-    const auto eventsLogin = stack.add("events", Secret("db/events", "app").encryptedWith(key));
+    const auto rotate = stack.module("work").add("rotate", LambdaFunction::zip(kept, "rotate/1.0.zip").in(net.privateSubnets()).guardedBy(app));
+    const auto eventsLogin = stack.add("events", Secret("db/events", "app").encryptedWith(key).rotatedBy(rotate, 60_days));
     const auto eventStore = stack.add("events", Rds::postgresql("17.7").instance("db.t4g.medium").multiAz().database("events").slowQueryLog(2_s).maxConnections(200).encryptedWith(key).in(net.database()).guardedBy(events).credentials(eventsLogin));
     const auto role = stack.add("app", Role("Application").trust("ec2.amazonaws.com").grantReadWrite(kept).withInstanceProfile());
 
@@ -65,12 +66,13 @@ struct All {
     const auto instances = stack.add("web", fleet.behind(web).gracePeriod(600_s).requestTarget(1000).volume(100_GiB, VolumeType::io2, 5000));
     stack.add("api", AutoScalingGroup("m7g.large", {.min = 2, .max = 6, .desired = 2}).in(net.privateSubnets()).guardedBy(app).runAs(role).behind(api).image("ami-0123456789abcdef0", "/dev/sda1").requestTarget(500).volume(20_GiB, VolumeType::gp3, 4000));
 
+    const auto news = stack.add("mail", Topic("mail@example.com"));
     const auto cluster = stack.add("main", EcsCluster().withoutInsights());
     const auto mail = stack.add("mail", TargetGroup(net, tcp(8080)));
     stack.add("mail", ListenerRule(balancer, 20, mail).path("/mail/*"));
     const auto mailer = stack.module("mail").add("mail", FargateService(cluster, "123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop/mailer:2.0", {.cpuUnits = 1024, .memoryMiB = 2048}, {.min = 2, .max = 2, .desired = 2})
                                            .in(net.privateSubnets()).guardedBy(app).behind(mail).gracePeriod(120_s).environment("DOMAIN", "example.com").secret("DB_USER", eventsLogin, "username").secret("DB_PASSWORD", eventsLogin, "password").secret("API_KEY", stack.variable("api-key", Variable::text("ARN of the key.", "^arn:", "An ARN."))).readOnly().keepLog(90_days));
-    stack.add("mailer", Alarm::atLeast(Metric::cpu(mailer), 80_percent).tell(stack.add("mail", Topic("mail@example.com"))));
+    stack.add("mailer", Alarm::atLeast(Metric::cpu(mailer), 80_percent).tell(news));
 
     const auto orders = stack.add("orders", SecurityGroup(net, "Orders").allow(tcp(443), from(app)));
     stack.add("orders", LoadBalancer(net.privateSubnets(), orders, stack.add("orders", TargetGroup(net, tcp(8082)))).https(certificate).internal());
@@ -84,7 +86,22 @@ struct All {
     stack.add("origin", AliasRecord(zone, "example.com", "origin", balancer));
     stack.add("api", AliasRecord(zone, "example.com", "api", balancer));
     stack.add("site", HealthCheck("example.com", true).contains("shop"));
-    stack.output("manual", Output::domainName(manual));
+    const auto work = stack.module("work");
+    const auto failed = work.add("failed", Queue().fifo().keep(14_days));
+    const auto parcels = work.add("parcels", Queue().fifo().encryptedWith(key).visibilityTimeout(100_s).delay(5_s).deadLetters(failed, 10));
+    const auto lost = work.add("lost", Queue().encryptedWith(key).keep(14_days));
+    const auto resize = work.add("resize", LambdaFunction::image("123456789012.dkr.ecr.eu-central-1.amazonaws.com/resize:1.0.0").timeout(15_s).keepLog(7_days).consumes(parcels, {.size = 5}).deadLetters(lost));
+    const auto worker = work.add("worker", Role("Works").trust("lambda.amazonaws.com").grantReadWrite(kept).grantSend(parcels).grantReceive(lost).grantPublish(news).grantInvoke(resize));
+    const auto crowded = stack.add("crowded", Queue().visibilityTimeout(30_min).deadLetters(lost, 5));
+    // Its code is a file that is there: it is planned, and never uploaded.
+    const auto sweep = stack.add("sweep", LambdaFunction::zip("main.tf.json").runtime("python3.13", "app.handler").runAs(worker).every(5_min).at("0 3 ? * SUN *").consumes(crowded, {.size = 500, .window = 30_s})
+                                              .environment("PARCELS", Attribute::url(parcels)).environment("LOST", Attribute::arn(lost)).environment("NEWS", Attribute::arn(news)).environment("RESIZE", Attribute::name(resize))
+                                              .environment("RESIZE_ARN", Attribute::arn(resize)).environment("KEPT", Attribute::name(kept)).environment("SITE", Attribute::domainName(manual)).environment("LEVEL", 3)
+                                              .environment("MADE", Attribute::of("module.jobs.aws_sqs_queue.jobs.name")));
+    stack.add("sweep-waits", Alarm::atLeast(Metric::throttles(sweep), 1).tell(news));
+    stack.output("door", Output(Attribute::publicIp(firstDoor), "where operators come in"));
+    stack.output("lost", Attribute::url(lost));
+    stack.output("manual", Attribute::domainName(manual));
     stack.add("events", Topic("ops@example.com").publishedBy("events.amazonaws.com"));
 
     stack.reaches(edge, balancer, tcp(443));

@@ -4,6 +4,7 @@
 
 #include <ecia/construct/fargate_service.hpp>
 #include <ecia/construct/health_check.hpp>
+#include <ecia/construct/lambda_function.hpp>
 #include <ecia/construct/rds.hpp>
 #include <ecia/construct/topic.hpp>
 
@@ -11,7 +12,7 @@ namespace ecia {
 
 /// A metric with the thing it is measured on and the statistic that suits it.
 struct Metric {
-  enum class Of : std::uint8_t { autoScalingGroup, loadBalancer, targetGroup, service, database, healthCheck } of;
+  enum class Of : std::uint8_t { autoScalingGroup, loadBalancer, targetGroup, service, function, queue, database, healthCheck } of;
   std::size_t index;
   std::size_t second;  ///< the load balancer of a target group
   std::string_view space, name, statistic;
@@ -24,6 +25,14 @@ struct Metric {
   static constexpr Metric cpu(Handle<FargateService> s) { return {Of::service, s.index, 0, "AWS/ECS", "CPUUtilization", "Average", Unit::percent}; }
   /// The memory of the service's tasks, in percent.
   static constexpr Metric memory(Handle<FargateService> s) { return {Of::service, s.index, 0, "AWS/ECS", "MemoryUtilization", "Average", Unit::percent}; }
+  /// Runs of the function that failed, a number.
+  static constexpr Metric errors(Handle<LambdaFunction> f) { return {Of::function, f.index, 0, "AWS/Lambda", "Errors", "Sum"}; }
+  /// Runs of the function that were refused for want of concurrency, a number.
+  static constexpr Metric throttles(Handle<LambdaFunction> f) { return {Of::function, f.index, 0, "AWS/Lambda", "Throttles", "Sum"}; }
+  /// Messages of the queue that wait to be taken, a number.
+  static constexpr Metric messages(Handle<Queue> q) { return {Of::queue, q.index, 0, "AWS/SQS", "ApproximateNumberOfMessagesVisible", "Maximum"}; }
+  /// How long the oldest message of the queue has been there, in seconds.
+  static constexpr Metric oldestMessage(Handle<Queue> q) { return {Of::queue, q.index, 0, "AWS/SQS", "ApproximateAgeOfOldestMessage", "Maximum", Unit::seconds}; }
   /// Answers 5xx that the load balancer gave by itself, a number: no target took the request.
   static constexpr Metric elb5xx(Handle<LoadBalancer> b) { return {Of::loadBalancer, b.index, 0, "AWS/ApplicationELB", "HTTPCode_ELB_5XX_Count", "Sum"}; }
   /// Answers 5xx of the targets behind the load balancer, a number.

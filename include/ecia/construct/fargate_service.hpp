@@ -4,7 +4,7 @@
 
 #include <ecia/construct/auto_scaling_group.hpp>
 #include <ecia/construct/ecs_cluster.hpp>
-#include <ecia/construct/secret.hpp>
+#include <ecia/construct/environment.hpp>
 
 namespace ecia {
 
@@ -23,17 +23,6 @@ class FargateService {
  public:
   static constexpr std::string_view Kind = "FargateService";
 
-  /// A variable of the container's environment: text, one value of a secret, or what a secret or parameter of others holds.
-  struct EnvironmentVariable {
-    Text name;
-    Input value;
-    Optional<Handle<Secret>> secret{};
-    Text key{};
-    bool fetched = false;  ///< whether `value` is the ARN of what ECS reads
-    /// Whether ECS reads it when a task starts.
-    constexpr bool isSecret() const { return secret || fetched; }
-  };
-
   /// @param within the cluster  @param of the image, "123456789012.dkr.ecr.eu-central-1.amazonaws.com/orders:1.4.2", or a variable that the build sets
   /// @param each what a task has: `{.cpuUnits = 512, .memoryMiB = 1024}`  @param count how many tasks: `{.min = 2, .max = 6, .desired = 2}`
   constexpr FargateService(Handle<EcsCluster> within, Input of, TaskSize each, Capacity count) : cluster(within), image(std::move(of)), task(each), size(count) {}
@@ -46,13 +35,9 @@ class FargateService {
   constexpr FargateService runAs(Handle<Role> as) const { return changed(*this, &FargateService::role, as); }
   /// The target group that its tasks join, by their addresses; the container listens on its port.
   constexpr FargateService behind(Handle<TargetGroup> with) const { return changed(*this, &FargateService::target, with); }
-  /// A variable of the environment, readable by everybody who may describe the task definition.
-  constexpr FargateService environment(Text name, Input value) const { return with({std::move(name), std::move(value)}); }
-  /// The same with a number: `environment("PORT", 8080)`.
-  template <WholeNumber N>
-  constexpr FargateService environment(Text name, N value) const {
-    return environment(std::move(name), decimal(static_cast<long long>(value)));
-  }
+  /// A variable of the environment, readable by everybody who may describe the task definition: `environment("PORT", 8080)`. What it says
+  /// of a construct, tasks have to reach and may have to use (NET-006, IAM-110).
+  constexpr FargateService environment(Text name, EnvironmentValue value) const { return with({std::move(name), std::move(value)}); }
   /// A variable of the environment whose value is a key of a secret, "password", read by ECS when a task starts.
   /// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html
   constexpr FargateService secret(Text name, Handle<Secret> of, Text key) const { return with({std::move(name), "", of, std::move(key)}); }

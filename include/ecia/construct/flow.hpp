@@ -6,19 +6,21 @@
 
 #include <ecia/construct/bastion_host.hpp>
 #include <ecia/construct/distribution.hpp>
+#include <ecia/construct/lambda_function.hpp>
 #include <ecia/construct/rds.hpp>
 
 namespace ecia {
 
 /// One end of a connection: a construct that has addresses, an address block, or `internet`.
 struct Endpoint {
-  enum class Of : std::uint8_t { block, distribution, balancer, fleet, service, bastion, database };
+  enum class Of : std::uint8_t { block, distribution, balancer, fleet, service, function, bastion, database };
 
   constexpr Endpoint(Cidr addresses) : block(addresses) {}
   constexpr Endpoint(Handle<Distribution> handle) : of(Of::distribution), index(handle.index) {}
   constexpr Endpoint(Handle<LoadBalancer> handle) : of(Of::balancer), index(handle.index) {}
   constexpr Endpoint(Handle<AutoScalingGroup> handle) : of(Of::fleet), index(handle.index) {}
   constexpr Endpoint(Handle<FargateService> handle) : of(Of::service), index(handle.index) {}
+  constexpr Endpoint(Handle<LambdaFunction> handle) : of(Of::function), index(handle.index) {}
   constexpr Endpoint(Handle<BastionHost> handle) : of(Of::bastion), index(handle.index) {}
   constexpr Endpoint(Handle<Rds> handle) : of(Of::database), index(handle.index) {}
 

@@ -31,7 +31,10 @@ using Action = Word<form::action, error::an_iam_action_must_read_like_s3_colon_G
 /// A service that takes a role, "ec2.amazonaws.com".
 using ServicePrincipal = Word<form::servicePrincipal, error::a_service_principal_must_read_like_ec2_amazonaws_com>;
 
+class LambdaFunction;
+class Queue;
 class Rds;
+class Topic;
 
 /// A role `<prefix>-<id>-role`. Nobody may take it and it may do nothing until it is told so.
 /// The `grant` verbs give the least that works, use of the key that encrypts the thing included.
@@ -46,7 +49,7 @@ class Role {
   };
   /// What a `grant` verb was told.
   struct Grant {
-    enum class What : std::uint8_t { readWriteBucket, readSecret, connectToDatabase } what;
+    enum class What : std::uint8_t { readWriteBucket, readSecret, connectToDatabase, sendToQueue, receiveFromQueue, publish, invoke } what;
     std::size_t index;  ///< of the thing among those of its kind
     Text user{};        ///< the database user
     Sequence<Text> keys{};  ///< what is read in a secret
@@ -86,6 +89,15 @@ class Role {
   constexpr Role grantConnect(ecia::Handle<Rds> database, Text user) const {
     return granting({Grant::What::connectToDatabase, database.index, std::move(user)});
   }
+  /// Sends messages to a queue; with SSE-KMS also makes data keys with its key.
+  /// https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html#sqs-what-permissions-for-sse
+  constexpr Role grantSend(ecia::Handle<Queue> queue) const { return granting({Grant::What::sendToQueue, queue.index}); }
+  /// Receives messages of a queue and deletes them; with SSE-KMS also decrypts with its key.
+  constexpr Role grantReceive(ecia::Handle<Queue> queue) const { return granting({Grant::What::receiveFromQueue, queue.index}); }
+  /// Publishes to a topic.
+  constexpr Role grantPublish(ecia::Handle<Topic> topic) const { return granting({Grant::What::publish, topic.index}); }
+  /// Calls a function.
+  constexpr Role grantInvoke(ecia::Handle<LambdaFunction> function) const { return granting({Grant::What::invoke, function.index}); }
   /// Wraps the role in an instance profile `<prefix>-<id>-profile`, as EC2 needs it.
   constexpr Role withInstanceProfile() const { return changed(*this, &Role::profile, true); }
 

@@ -6,6 +6,8 @@
 
 namespace ecia {
 
+class LambdaFunction;
+
 /// Credentials of a database: a user name and a password that AWS generates when Terraform first runs. The password is in no file and no output of this
 /// program; like everything Terraform sets, it is in Terraform's state, which therefore has to be encrypted.
 /// Name: `<prefix>/<path>`. Default: a deleted secret can be brought back for 30 days.
@@ -33,11 +35,22 @@ class Secret {
     return next;
   }
 
+  /// The same by a function of the stack, which Secrets Manager then may invoke, and which may read and set this secret. It has to reach the database (NET-007).
+  constexpr Secret rotatedBy(Handle<LambdaFunction> function, Days every) const {
+    auto next = *this;
+    next.rotator = function;
+    next.rotationDays = every;
+    return next;
+  }
+
   Text path, user;
   Optional<Handle<KmsKey>> key{};
   Days window{30};
   Optional<Handle<Variable>> rotation{};
+  Optional<Handle<LambdaFunction>> rotator{};
   Days rotationDays{30};
+  /// Whether something makes new passwords.
+  constexpr bool rotates() const { return rotation || rotator; }
 };
 
 }  // namespace ecia

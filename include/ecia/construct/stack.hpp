@@ -13,6 +13,7 @@
 #include <ecia/construct/fargate_service.hpp>
 #include <ecia/construct/flow.hpp>
 #include <ecia/construct/flow_log.hpp>
+#include <ecia/construct/lambda_function.hpp>
 #include <ecia/construct/like.hpp>
 #include <ecia/construct/listener_rule.hpp>
 #include <ecia/construct/lock_table.hpp>
@@ -145,7 +146,7 @@ struct ModelOf : detail::Rows<Constructs>... {
   }
 };
 using Model = ModelOf<Variable, HostedZone, Certificate, VpcOf, LogGroup, FlowLog, KmsKey, Bucket, LockTable, SecurityGroup, NetworkAcl, Secret, Role, Rds, TargetGroup, LoadBalancer, ListenerRule, VpcEndpoint, VpcPeering,
-                      AutoScalingGroup, EcsCluster, FargateService, BastionHost, Topic, HealthCheck, Alarm, Dashboard, WebAcl, Distribution, AliasRecord, Output>;
+                      AutoScalingGroup, EcsCluster, FargateService, Queue, LambdaFunction, BastionHost, Topic, HealthCheck, Alarm, Dashboard, WebAcl, Distribution, AliasRecord, Output>;
 
 class Stack;
 
@@ -193,9 +194,9 @@ class Stack {
   }
 
   /// Gives a value out of the whole configuration.
-  template <std::same_as<Output> O>
+  template <std::convertible_to<Output> O>
   constexpr void output(Id id, O value, std::source_location where = std::source_location::current()) {
-    record("", std::move(id), std::move(value), where);
+    record("", std::move(id), Output(std::move(value)), where);
   }
 
   /// Keeps Terraform's state in this bucket, locked by a file beside it: needs `.terraform = "1.11"` in the settings (STA-013). The bucket needs a name of
@@ -209,7 +210,7 @@ class Stack {
   }
 
   /// States that `from` can open connections to ports of `to`: routes, gateways, subnets and security groups are asked, and what stands in the way is
-  /// an error (NET-003). An end is a distribution, a load balancer, an auto scaling group, a bastion, a database, an address block or `internet`.
+  /// an error (NET-003). An end is a distribution, a load balancer, an auto scaling group, a service, a function, a bastion, a database, an address block or `internet`.
   constexpr void reaches(Endpoint from, Endpoint to, PortRange port, std::source_location where = std::source_location::current()) {
     model_.flows.push_back({from, to, port, where});
   }

@@ -6,6 +6,7 @@
 #include <ecia/aws/sns.hpp>
 #include <ecia/expand/auto_scaling_group.hpp>
 #include <ecia/expand/fargate_service.hpp>
+#include <ecia/expand/lambda_function.hpp>
 #include <ecia/expand/network_acl.hpp>
 #include <ecia/expand/vpc_peering.hpp>
 
@@ -73,6 +74,10 @@ inline Dimensions dimensions(const Metric& metric, const Context& context) {
       const auto& service = context.model.all<FargateService>()[metric.index];
       return {{"ClusterName", at<aws::ecs_cluster>(service.construct.cluster).name()}, {"ServiceName", at<aws::ecs_service>(service).name()}};
     }
+    case Metric::Of::function:
+      return {{"FunctionName", attributeOf("aws_lambda_function", context.model.all<LambdaFunction>()[metric.index], "function_name")}};
+    case Metric::Of::queue:
+      return {{"QueueName", attributeOf("aws_sqs_queue", context.model.all<Queue>()[metric.index], "name")}};
     case Metric::Of::database:
       return {{"DBInstanceIdentifier", at<aws::db_instance>(context.model.all<Rds>()[metric.index]).identifier()}};
     case Metric::Of::healthCheck:

@@ -47,6 +47,16 @@ typename R::Attributes at(const Named& owner) {
   return at<R>(owner, label(std::string_view(owner.id)));
 }
 
+/// An attribute of the resource of a type that a construct becomes, for those who need no more of it: a policy that names a distribution need not compile all
+/// that distributions have. That the names are right is what Terraform says of the tests' stacks.
+template <class Named>
+tf::Expr<tf::string> attributeOf(const char* type, const Named& owner, const char* attribute) {
+  struct Resource : tf::Address {
+    tf::Expr<tf::string> value(const char* name) const { return at<tf::string>(name); }
+  };
+  return Resource{{str(owner.module), std::string(type) + "." + label(owner.id)}}.value(attribute);
+}
+
 /// What the expansion of a construct reads of its stack and writes to. `expand` of each kind takes it as `auto& context`: a program then compiles the bodies of
 /// the kinds that its stacks have, and none else.
 class Context {

@@ -4,6 +4,7 @@
 
 #include <ecia/aws/appautoscaling.hpp>
 #include <ecia/aws/ecs.hpp>
+#include <ecia/expand/environment.hpp>
 #include <ecia/expand/load_balancer.hpp>
 #include <ecia/expand/log_group.hpp>
 #include <ecia/expand/role.hpp>
@@ -33,7 +34,7 @@ inline auto executionRole(const Entry<FargateService>& entry, const aws::cloudwa
   }
   std::vector<std::size_t> read;
   for (const auto& variable : spec.variables) {
-    if (variable.fetched) statements.push_back(allow({"secretsmanager:GetSecretValue", "ssm:GetParameters"}, context.text(variable.value)));
+    if (variable.fetched) statements.push_back(allow({"secretsmanager:GetSecretValue", "ssm:GetParameters"}, context.text(variable.value.text)));
     if (!variable.secret || std::ranges::find(read, variable.secret->index) != read.end()) continue;
     read.push_back(variable.secret->index);
     statements.push_back(allow({"secretsmanager:GetSecretValue"}, at<aws::secretsmanager_secret>(*variable.secret).arn()));
@@ -59,9 +60,9 @@ inline tf::Json container(const Entry<FargateService>& entry, const aws::cloudwa
       const auto secret = tf::Address::completed(at<aws::secretsmanager_secret>(*variable.secret), at<aws::secretsmanager_secret_version>(*variable.secret));
       secrets.push_back(tf::Json::object({{"name", variable.name.view()}, {"valueFrom", tf::text(secret.arn(), ":", variable.key.view(), "::")}}));
     } else if (variable.fetched) {
-      secrets.push_back(tf::Json::object({{"name", variable.name.view()}, {"valueFrom", context.text(variable.value)}}));
+      secrets.push_back(tf::Json::object({{"name", variable.name.view()}, {"valueFrom", context.text(variable.value.text)}}));
     } else {
-      environment.push_back(tf::Json::object({{"name", variable.name.view()}, {"value", context.text(variable.value)}}));
+      environment.push_back(tf::Json::object({{"name", variable.name.view()}, {"value", textOf(variable.value, entry.where, context)}}));
     }
   for (const auto& word : spec.words) words.emplace_back(word.view());
   if (spec.target) {

@@ -8,14 +8,6 @@
 namespace ecia::expand {
 
 namespace detail {
-/// What policies say of a distribution, without all else that it has: most programs have keys and buckets, and few distributions.
-struct NamedDistribution {
-  struct Attributes : tf::Address {
-    tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
-  };
-  static constexpr std::string_view Type = "aws_cloudfront_distribution";
-};
-
 /// The ARNs of the distributions that read some bucket of which `is(bucket)`.
 std::vector<tf::Json> readersOf(const Model& model, auto is) {
   std::vector<tf::Json> readers;
@@ -23,7 +15,7 @@ std::vector<tf::Json> readersOf(const Model& model, auto is) {
   for (const auto& distribution : model.all<Distribution>()) {
     bool reads = false;
     for (std::size_t i = 0; i < buckets.size(); ++i) reads = reads || (distribution.construct.serves(i) && is(buckets[i]));
-    if (reads) readers.emplace_back(at<NamedDistribution>(distribution).arn());
+    if (reads) readers.emplace_back(attributeOf("aws_cloudfront_distribution", distribution, "arn"));
   }
   return readers;
 }

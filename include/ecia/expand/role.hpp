@@ -14,6 +14,12 @@ inline tf::Json allow(std::vector<tf::Json> actions, tf::Json resource) {
   return tf::Json::object({{"Effect", "Allow"}, {"Action", tf::Json::array(actions)}, {"Resource", std::move(resource)}});
 }
 
+/// What takes messages of a queue, its key included.
+inline void receive(std::vector<tf::Json>& statements, const Entry<Queue>& queue) {
+  statements.push_back(allow({"sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:ReceiveMessage"}, attributeOf("aws_sqs_queue", queue, "arn")));
+  if (queue.construct.key) statements.push_back(allow({"kms:Decrypt"}, at<aws::kms_key>(*queue.construct.key).arn()));
+}
+
 inline void grant(std::vector<tf::Json>& statements, const Role::Grant& grant, Context& context) {
   using What = Role::Grant::What;
   if (grant.what == What::readWriteBucket) {
@@ -26,6 +32,18 @@ inline void grant(std::vector<tf::Json>& statements, const Role::Grant& grant, C
     const auto& secret = context.model.all<Secret>()[grant.index];
     statements.push_back(allow({"secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"}, at<aws::secretsmanager_secret>(secret).arn()));
     if (secret.construct.key) statements.push_back(allow({"kms:Decrypt"}, at<aws::kms_key>(*secret.construct.key).arn()));
+  } else if (grant.what == What::sendToQueue || grant.what == What::receiveFromQueue) {
+    const auto& queue = context.model.all<Queue>()[grant.index];
+    const bool send = grant.what == What::sendToQueue;
+    if (send)
+      statements.push_back(allow({"sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:SendMessage"}, attributeOf("aws_sqs_queue", queue, "arn")));
+    else
+      receive(statements, queue);
+    if (send && queue.construct.key) statements.push_back(allow({"kms:Decrypt", "kms:GenerateDataKey"}, at<aws::kms_key>(*queue.construct.key).arn()));
+  } else if (grant.what == What::publish) {
+    statements.push_back(allow({"sns:Publish"}, attributeOf("aws_sns_topic", context.model.all<Topic>()[grant.index], "arn")));
+  } else if (grant.what == What::invoke) {
+    statements.push_back(allow({"lambda:InvokeFunction"}, attributeOf("aws_lambda_function", context.model.all<LambdaFunction>()[grant.index], "arn")));
   } else {
     const auto& database = context.model.all<Rds>()[grant.index];
     statements.push_back(allow({"rds-db:connect"}, tf::text("arn:aws:rds-db:", context.region(), ":", context.accountId(), ":dbuser:",

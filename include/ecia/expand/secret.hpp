@@ -12,6 +12,11 @@ inline tf::Expr<tf::string> passwordOf(const Handle<Secret>& secret) {
   return tf::jsondecode(at<aws::secretsmanager_secret_version>(secret).secret_string(), "password");
 }
 
+/// What lets Secrets Manager invoke the function that rotates a secret; added with the function.
+inline tf::Address rotationPermission(const auto& function, const Entry<Secret>& secret) {
+  return {str(function.module), "aws_lambda_permission." + part(function.id, "rotates_" + label(secret.id))};
+}
+
 inline void expand(const Entry<Secret>& entry, auto& context) {
   const Secret& spec = entry.construct;
   auto& module = context.in(entry);
@@ -26,10 +31,17 @@ inline void expand(const Entry<Secret>& entry, auto& context) {
                  .secret_id = made.id(),
                  .secret_string = tf::Json::object({{"username", str(spec.user)}, {"password", password.random_password()}})},
              {.lifecycle = {.ignore_changes = {tf::ignore(&aws::secretsmanager_secret_version::secret_string)}}});
-  if (spec.rotation)
-    module.add(name, aws::secretsmanager_secret_rotation{.rotation_lambda_arn = context.value(*spec.rotation),
-                                                         .rotation_rules = {{.automatically_after_days = spec.rotationDays.count}},
-                                                         .secret_id = made.id()});
+  if (spec.rotates()) {
+    aws::secretsmanager_secret_rotation rotation{.rotation_rules = {{.automatically_after_days = spec.rotationDays.count}}, .secret_id = made.id()};
+    tf::Meta meta;
+    if (spec.rotator) {
+      rotation.rotation_lambda_arn = attributeOf("aws_lambda_function", *spec.rotator, "arn");
+      meta.depends_on.push_back(rotationPermission(*spec.rotator, entry));
+    } else {
+      rotation.rotation_lambda_arn = context.value(*spec.rotation);
+    }
+    module.add(name, rotation, meta);
+  }
 }
 
 }  // namespace ecia::expand

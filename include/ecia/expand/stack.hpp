@@ -3,8 +3,11 @@
 #pragma once
 
 #include <ecia/expand/alarm.hpp>
+#include <ecia/expand/bastion_host.hpp>
+#include <ecia/expand/edge.hpp>
 #include <ecia/expand/expand.hpp>
 #include <ecia/expand/output.hpp>
+#include <ecia/expand/rds.hpp>
 #include <ecia/expand/variable.hpp>
 #include <ecia/terraform/source_file.hpp>
 

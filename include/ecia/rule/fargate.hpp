@@ -2,7 +2,7 @@
 // Rules of services on Fargate. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/AWS_Fargate.html
 #pragma once
 
-#include <ecia/rule/auto_scaling.hpp>
+#include <ecia/rule/environment.hpp>
 #include <ecia/rule/observe.hpp>
 #include <ecia/rule/security_group.hpp>
 
@@ -111,6 +111,13 @@ constexpr void imageVersion(const Rule& rule, const Model& model, Findings& find
   }
 }
 
+/// Whether a VPC has an endpoint of a service.
+constexpr bool hasEndpoint(const Model& model, std::size_t vpc, std::string_view service) {
+  for (const auto& endpoint : model.all<VpcEndpoint>())
+    if (endpoint.construct.vpc.index == vpc && sameText(endpoint.construct.name, service)) return true;
+  return false;
+}
+
 constexpr void imageArrives(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& service : model.all<FargateService>()) {
     const FargateService& spec = service.construct;
@@ -125,52 +132,19 @@ constexpr void imageArrives(const Rule& rule, const Model& model, Findings& find
       if (!out) rule.found(findings, service, join({named(group), " lets nothing out to port 443, where ", named(service), " gets its image from; write .allowOut(tcp(443), to(internet)) there."}));
     }
     if (vpc.construct.nat != Nat::none && spec.subnets->tier == Tier::app) continue;
-    const auto has = [&](std::string_view name) {
-      for (const auto& endpoint : model.all<VpcEndpoint>())
-        if (endpoint.construct.vpc.index == spec.subnets->vpc && sameText(endpoint.construct.name, name)) return true;
-      return false;
-    };
     const std::string_view way = spec.subnets->tier == Tier::app ? "write .natPerAz() or .singleNat() there" : "write .in(network.privateSubnets())";
     if (!spec.image.variable && repositoryOf(spec.image.literal).name.empty()) {
       rule.found(findings, service, join({"the tasks of ", named(service), " have no way to the internet from ", nameOf(spec.subnets->tier), " subnets of ", named(vpc), ", where their image comes from; ", way, "."}));
       continue;
     }
     for (const std::string_view name : {"ecr.api", "ecr.dkr", "s3", "logs", "secretsmanager"}) {
-      if (has(name) || (name == "secretsmanager" && !secrets) || vpc.construct.id) continue;  // who keeps a VPC keeps its endpoints
+      if (hasEndpoint(model, spec.subnets->vpc, name) || (name == "secretsmanager" && !secrets) || vpc.construct.id) continue;  // who keeps a VPC keeps its endpoints
       Text endpoint = join({"VpcEndpoint::interface(network, \"", name, "\", group)"});
       if (name == "s3") endpoint = "VpcEndpoint::s3(network)";
       rule.found(findings, service, join({"the tasks of ", named(service), " have no way to the internet from ", nameOf(spec.subnets->tier), " subnets of ", named(vpc), ", nor to ", name, ", which ECS needs to start them; ", way, ", or add ", endpoint, "."}));
       break;
     }
   }
-}
-
-/// Whether a name is one that the environment of a process can have in every shell.
-constexpr bool isVariableName(std::string_view name) {
-  return form::all(name, 1, 255, [](char c) { return form::letter(c) || form::digit(c) || c == '_'; }) && !form::digit(name[0]);
-}
-
-constexpr void environmentNames(const Rule& rule, const Model& model, Findings& findings) {
-  for (const auto& service : model.all<FargateService>()) {
-    const auto& variables = service.construct.variables;
-    for (std::size_t i = 0; i < variables.size(); ++i) {
-      if (!isVariableName(variables[i].name))
-        rule.found(findings, service, join({"'", variables[i].name, "' of ", named(service), " is no name of a variable; write letters, digits and _, beginning with no digit."}));
-      for (std::size_t j = 0; j < i; ++j)
-        if (variables[j].name == variables[i].name) rule.found(findings, service, join({named(service), " sets ", variables[i].name, " twice, and ECS refuses that; keep one."}));
-    }
-  }
-}
-
-constexpr void environmentSecrets(const Rule& rule, const Model& model, Findings& findings) {
-  for (const auto& service : model.all<FargateService>())
-    for (const auto& variable : service.construct.variables) {
-      if (variable.secret || variable.value.variable) continue;
-      const auto value = variable.value.literal.view();
-      const bool key = hasAccessKey(value) || (value.find("-----BEGIN ") != std::string_view::npos && value.find("PRIVATE KEY-----") != std::string_view::npos);
-      if (key || (namesSecret(variable.name) && isSecretValue(value)))
-        rule.found(findings, service, join({named(service), " sets ", variable.name, " to a value that everybody who may describe the task definition reads; write .secret(\"", variable.name, "\", secret, \"password\")."}));
-    }
 }
 
 constexpr void environmentKey(const Rule& rule, const Model& model, Findings& findings) {

@@ -51,10 +51,16 @@ constexpr Text named(const Entry<C>& entry) {
   return join({C::Kind, " '", entry.id, "'"});
 }
 
-/// Calls `visit` with each construct that runs code of the stack's own in subnets: auto scaling groups and services on Fargate.
+/// Calls `visit` with each construct that load balancers send to: auto scaling groups and services on Fargate.
 constexpr void eachWorkload(const Model& model, auto visit) {
   for (const auto& group : model.all<AutoScalingGroup>()) visit(group);
   for (const auto& service : model.all<FargateService>()) visit(service);
+}
+
+/// Calls `visit` with each construct that runs code of the stack's own in subnets: those, and functions.
+constexpr void eachProgram(const Model& model, auto visit) {
+  eachWorkload(model, visit);
+  for (const auto& function : model.all<LambdaFunction>()) visit(function);
 }
 
 /// Whether a role trusts a service.

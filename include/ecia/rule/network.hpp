@@ -121,7 +121,7 @@ constexpr void existingSubnets(const Rule& rule, const Model& model, Findings& f
   };
   for (const auto& each : model.all<LoadBalancer>()) check(each, each.construct.subnets);
   for (const auto& each : model.all<BastionHost>()) check(each, each.construct.subnets);
-  eachWorkload(model, [&](const auto& each) {
+  eachProgram(model, [&](const auto& each) {
     if (each.construct.subnets) check(each, *each.construct.subnets);
   });
   for (const auto& each : model.all<Rds>())
@@ -355,6 +355,8 @@ constexpr void room(const Rule& rule, const Model& model, Findings& findings) {
         if (group.construct.subnets && here(*group.construct.subnets)) all += group.construct.size.max;
       for (const auto& service : model.all<FargateService>())  // while it deploys there are two of each task
         if (service.construct.subnets && here(*service.construct.subnets)) all += 2LL * service.construct.size.max;
+      for (const auto& function : model.all<LambdaFunction>())  // one address or more in each subnet
+        if (function.construct.subnets && here(*function.construct.subnets)) all += vpc.zones;
       for (const auto& database : model.all<Rds>())
         if (database.construct.subnets && here(*database.construct.subnets)) all += database.construct.standby ? 2 : 1;
       if (balancers + first > each || all > addresses)

@@ -55,6 +55,12 @@ constexpr Place placeOf(const Model& model, const Endpoint& end) {
       const auto& entry = model.all<FargateService>()[end.index];
       return placeOf(model, entry, entry.construct.subnets, entry.construct.group, false);
     }
+    case Endpoint::Of::function: {
+      const auto& entry = model.all<LambdaFunction>()[end.index];
+      Place place = placeOf(model, entry, entry.construct.subnets, entry.construct.group, false);
+      if (!entry.construct.subnets) place.publicAddress = true, place.guarded = false;  // it runs outside all VPCs, and has the internet
+      return place;
+    }
     case Endpoint::Of::bastion: {
       const auto& entry = model.all<BastionHost>()[end.index];
       return placeOf(model, entry, entry.construct.subnets, entry.construct.group, true);
@@ -117,7 +123,7 @@ constexpr FewPorts portsOf(const Model& model, const Endpoint& end) {
     web(balancer.listensOn(Port{80}), balancer.listensOn(Port{443}));
   } else if (end.of == Endpoint::Of::database) {
     ports.push_back(model.all<Rds>()[end.index].construct.engine().port);
-  } else {
+  } else if (end.of != Endpoint::Of::function) {
     ports.push_back(everything);
   }
   return ports;
@@ -258,6 +264,7 @@ constexpr Barrier barrier(const Model& model, const Endpoint& from, const Endpoi
     const auto asked = port ? detail::common(listened, *port) : Optional<PortRange>(listened);
     if (asked) ports.push_back(*asked);
   }
+  if (to.of == Endpoint::Of::function) return {"a function takes no connections, Lambda calls it", "name what the function itself reaches"};
   if (port && ports.count == 0)
     return {"nothing listens there", to.of == Endpoint::Of::balancer && *port == Port{443} ? "write .https(certificate) on the load balancer" : "name the port on which it listens"};
 
@@ -350,6 +357,22 @@ constexpr void loginReaches(const Rule& rule, const Model& model, Findings& find
   };
   look(model.all<AutoScalingGroup>());
   look(model.all<FargateService>());
+  look(model.all<LambdaFunction>());
+}
+
+constexpr void rotationReaches(const Rule& rule, const Model& model, Findings& findings) {
+  const auto& databases = model.all<Rds>();
+  for (std::size_t i = 0; i < databases.size(); ++i) {
+    const Rds& spec = databases[i].construct;
+    if (!spec.secret || !spec.subnets) continue;
+    const auto& secret = model.of(*spec.secret);
+    if (!secret.construct.rotator) continue;
+    Handle<Rds> to{};
+    to.index = i;
+    const auto wall = barrier(model, *secret.construct.rotator, to, PortRange(spec.engine().port));
+    if (wall.stands())
+      rule.found(findings, secret, join({named(model.of(*secret.construct.rotator)), " rotates ", named(secret), ", the credentials of ", named(databases[i]), ", and does not get there: ", wall.reason, "; ", wall.remedy, "."}));
+  }
 }
 
 }  // namespace ecia::rule

@@ -12,14 +12,17 @@
 #include <ecia/rule/compute.hpp>
 #include <ecia/rule/database.hpp>
 #include <ecia/rule/edge.hpp>
+#include <ecia/rule/environment.hpp>
 #include <ecia/rule/fargate.hpp>
 #include <ecia/rule/iam.hpp>
 #include <ecia/rule/input.hpp>
+#include <ecia/rule/lambda_function.hpp>
 #include <ecia/rule/load_balancer.hpp>
 #include <ecia/rule/network.hpp>
 #include <ecia/rule/network_acl.hpp>
 #include <ecia/rule/observe.hpp>
 #include <ecia/rule/policy.hpp>
+#include <ecia/rule/queue.hpp>
 #include <ecia/rule/reach.hpp>
 #include <ecia/rule/resource.hpp>
 #include <ecia/rule/security_group.hpp>
@@ -53,8 +56,10 @@ constexpr void namesTwice(const Rule& rule, const Model& model, Findings& findin
   look(model.all<Dashboard>(), "", always);
   look(model.all<EcsCluster>(), "", always);
   look(model.all<FargateService>(), "", always);
+  look(model.all<LambdaFunction>(), "", always);
   look(model.all<LoadBalancer>(), "alb", always);
   look(model.all<LockTable>(), "", always);
+  look(model.all<Queue>(), "", [](const Queue& one, const Queue& other) { return one.inOrder == other.inOrder; });
   look(model.all<SecurityGroup>(), "sg", [](const SecurityGroup& one, const SecurityGroup& other) { return one.vpc == other.vpc; });
   look(model.all<TargetGroup>(), "tg", always);
   look(model.all<Topic>(), "", [](const Topic& one, const Topic& other) { return one.region == other.region; });
@@ -186,8 +191,8 @@ inline constexpr Rule Rules[] = {
     {"ECS-005", Severity::error, "The image of a service is one.", "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html", serviceImage},
     {"ECS-006", Severity::error, "The image of a service is of one version.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-definition-considerations.html", imageVersion},
     {"ECS-007", Severity::error, "Tasks reach what they are started from: their image, their log and their secrets.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html", imageArrives},
-    {"ECS-008", Severity::error, "A service sets a variable once, by a name that every shell takes.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/taskdef-envfiles.html", environmentNames},
-    {"ECS-009", Severity::error, "Secrets are not in a service's environment.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-tasks-containers.html", environmentSecrets},
+    {"ECS-008", Severity::error, "A service sets a variable once, by a name that every shell takes.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/taskdef-envfiles.html", environmentNames<FargateService>},
+    {"ECS-009", Severity::error, "Secrets are not in a service's environment.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-tasks-containers.html", serviceSecrets},
     {"ECS-010", Severity::error, "What a service reads of a secret is a key of it.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html", environmentKey},
     {"ECS-011", Severity::error, "A service's minimum, desired count and maximum rise in that order, and something scales it where they differ.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-auto-scaling.html", serviceCapacity},
     {"ECS-012", Severity::error, "Scaling of a service has a target that its metric takes.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-autoscaling-targettracking.html", serviceScaling},
@@ -233,6 +238,7 @@ inline constexpr Rule Rules[] = {
     {"IAM-107", Severity::error, "A role that may read or write what is encrypted may use its key.", "https://docs.aws.amazon.com/kms/latest/developerguide/services-s3.html", keysOfWhatIsRead},
     {"IAM-108", Severity::error, "The ARN of a bucket, a role, a hosted zone or a distribution has no region.", "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html", arnRegion},
     {"IAM-109", Severity::error, "The service of an action is spelt as AWS spells it.", "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html", misspeltService},
+    {"IAM-110", Severity::error, "What is told of a bucket, a queue, a topic, a secret or a function may use it.", "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html", toldMayUse},
     {"ID-001", Severity::error, "Constructs of one kind have different ids within a module.", "https://developer.hashicorp.com/terraform/language/resources/syntax", distinctIds},
     {"ID-002", Severity::error, "The prefix of names has 1 to 24 lower-case letters, digits and dashes.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html", prefixLength},
     {"ID-003", Severity::error, "A module has a name that Terraform takes.", "https://developer.hashicorp.com/terraform/language/modules/syntax", moduleNames},
@@ -241,11 +247,30 @@ inline constexpr Rule Rules[] = {
     {"KMS-007", Severity::error, "Keys have different aliases.", "https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateAlias.html", aliasTwice},
     {"KMS-014", Severity::error, "A key that is called after one kind of thing encrypts that kind.", "https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html", keyOfOther},
     {"KMS-101", Severity::error, "The description of a key has 8192 characters at most.", "https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html", keyDescription},
+    {"LAM-001", Severity::error, "A function has memory and a timeout that Lambda gives.", "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html", functionSize},
+    {"LAM-002", Severity::error, "A queue hides a message as long as the function that takes it may run.", "https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html", visibleTooSoon},
+    {"LAM-003", Severity::warning, "A queue hides a message six times as long as the function that takes it may run.", "https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html", visibleSoon},
+    {"LAM-004", Severity::error, "A batch of messages is one that Lambda takes.", "https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html", batches},
+    {"LAM-005", Severity::warning, "A message that a function fails at again and again goes to dead letters, after five times or more.", "https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html", functionRetries},
+    {"LAM-006", Severity::error, "The role of a function trusts lambda.amazonaws.com.", "https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html", functionRole},
+    {"LAM-007", Severity::error, "A function in a VPC has private subnets and a security group.", "https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html", functionPlace},
+    {"LAM-008", Severity::error, "A function sets a variable once, by a name that Lambda takes and does not set itself.", "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html", functionVariables},
+    {"LAM-009", Severity::error, "Secrets are not in a function's environment.", "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html", functionSecrets},
+    {"LAM-010", Severity::error, "The image of a function is of one version and in a repository of its region.", "https://docs.aws.amazon.com/lambda/latest/dg/images-create.html", functionImage},
+    {"LAM-011", Severity::error, "A function runs on what Lambda makes functions for, and has a handler.", "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html", functionRuntime},
+    {"LAM-012", Severity::error, "A function that runs again and again does so every so many minutes.", "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html", functionSchedule},
+    {"LAM-013", Severity::error, "A function that has concurrency reserved may run.", "https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html", functionReserve},
+    {"LAM-014", Severity::error, "A function and its role have names of 64 characters at most.", "https://docs.aws.amazon.com/lambda/latest/dg/api/API_CreateFunction.html", functionNames},
+    {"LAM-015", Severity::error, "The log of a function is kept for days that CloudWatch Logs takes.", "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html", functionLog},
+    {"LAM-016", Severity::error, "A function reaches the services that its role is granted.", "https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc-internet.html", functionWays},
+    {"LAM-017", Severity::error, "Dead letters of a function go to a standard queue.", "https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html", functionDeadLetters},
     {"NET-001", Severity::error, "The internet cannot open a connection to a database.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html", databaseClosed},
     {"NET-002", Severity::warning, "Instances with user data reach the internet.", "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html", scriptReachesOut},
     {"NET-003", Severity::error, "What a stack says is reached can be reached.", "https://docs.aws.amazon.com/vpc/latest/reachability/how-reachability-analyzer-works.html", flowsPossible},
     {"NET-004", Severity::error, "What a stack says is never reached cannot be reached.", "https://docs.aws.amazon.com/vpc/latest/reachability/how-reachability-analyzer-works.html", flowsImpossible},
     {"NET-005", Severity::error, "Instances that may log in to a database get there.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html", loginReaches},
+    {"NET-006", Severity::error, "What is told the address of a database or a load balancer gets there.", "https://docs.aws.amazon.com/vpc/latest/reachability/how-reachability-analyzer-works.html", toldReaches},
+    {"NET-007", Severity::error, "A function that rotates the credentials of a database gets there.", "https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotation-network-rqmts.html", rotationReaches},
     {"R53-010", Severity::error, "A domain has one zone.", "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-public-considerations.html", zoneOnce},
     {"R53-017", Severity::error, "A health check asks a public address.", "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-creating-values.html", checkPrivate},
     {"R53-018", Severity::error, "A health check asks by HTTPS only where a certificate is.", "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-creating-values.html", checkTls},
@@ -319,6 +344,10 @@ inline constexpr Rule Rules[] = {
     {"SG-038", Severity::error, "The group of a load balancer that is dual-stack admits IPv6 where it admits all of IPv4.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-ip-address-type.html", dualStackAdmitted},
     {"SG-101", Severity::error, "Ports of administration and of data are not open to the internet.", "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html", guardedPorts},
     {"SG-102", Severity::error, "A security group has a rule once.", "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html", admittedTwice},
+    {"SQS-001", Severity::error, "A queue hides, keeps and delays messages for times that SQS takes.", "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-queues.html", queueTimes},
+    {"SQS-002", Severity::error, "A queue gives a message up after 1 to 1000 receives.", "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html", queueReceives},
+    {"SQS-003", Severity::error, "Dead letters of a FIFO queue go to a FIFO queue, and those of others do not.", "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html", deadLettersAlike},
+    {"SQS-004", Severity::warning, "A queue of dead letters keeps them longer than the queue they come from.", "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html", deadLettersKept},
     {"STA-010", Severity::error, "The bucket of Terraform's state is versioned and named.", "https://developer.hashicorp.com/terraform/language/backend/s3", stateBucket},
     {"STA-012", Severity::error, "Stacks of one program keep their states at different places.", "https://developer.hashicorp.com/terraform/language/backend/s3", elsewhere},
     {"STA-013", Severity::error, "The state has a lock.", "https://developer.hashicorp.com/terraform/language/backend/s3#state-locking", stateLocked},

@@ -119,7 +119,7 @@ constexpr void groupsOfOneVpc(const Rule& rule, const Model& model, Findings& fi
   };
   for (const auto& balancer : model.all<LoadBalancer>()) check(balancer, balancer.construct.subnets, balancer.construct.group);
   for (const auto& bastion : model.all<BastionHost>()) check(bastion, bastion.construct.subnets, bastion.construct.group);
-  eachWorkload(model, [&](const auto& each) {
+  eachProgram(model, [&](const auto& each) {
     if (each.construct.subnets && each.construct.group) check(each, *each.construct.subnets, *each.construct.group);
   });
   for (const auto& database : model.all<Rds>())
@@ -151,7 +151,7 @@ constexpr void databaseSources(const Rule& rule, const Model& model, Findings& f
 
 constexpr void databasePorts(const Rule& rule, const Model& model, Findings& findings) {
   eachGroup(model, [&](const auto& group, std::size_t index) {
-    if (!guards<Rds>(model, index) || guards<AutoScalingGroup>(model, index) || guards<FargateService>(model, index) || guards<BastionHost>(model, index) || guards<LoadBalancer>(model, index)) return;
+    if (!guards<Rds>(model, index) || guards<AutoScalingGroup>(model, index) || guards<FargateService>(model, index) || guards<LambdaFunction>(model, index) || guards<BastionHost>(model, index) || guards<LoadBalancer>(model, index)) return;
     const auto listened = [&](const PortRange& ports) {
       bool found = false;
       for (const auto& database : model.all<Rds>()) found = found || (database.construct.group && database.construct.group->index == index && ports.covers(database.construct.engine().port));
@@ -272,9 +272,9 @@ constexpr void bastionReached(const Rule& rule, const Model& model, Findings& fi
 constexpr void publicSources(const Rule& rule, const Model& model, Findings& findings) {
   constexpr Cidr inner[] = {"10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"};
   eachGroup(model, [&](const auto& group, std::size_t index) {
-    if (!(guards<AutoScalingGroup>(model, index) || guards<FargateService>(model, index)) || guards<LoadBalancer>(model, index) || guards<BastionHost>(model, index)) return;
+    if (!(guards<AutoScalingGroup>(model, index) || guards<FargateService>(model, index) || guards<LambdaFunction>(model, index)) || guards<LoadBalancer>(model, index) || guards<BastionHost>(model, index)) return;
     bool open = false;
-    eachWorkload(model, [&](const auto& each) { open = open || (each.construct.group && each.construct.group->index == index && (!each.construct.subnets || each.construct.subnets->tier == Tier::open)); });
+    eachProgram(model, [&](const auto& each) { open = open || (each.construct.group && each.construct.group->index == index && (!each.construct.subnets || each.construct.subnets->tier == Tier::open)); });
     if (open) return;
     for (const auto& ingress : group.construct.ingress)
       eachBlock(model, ingress.peer, [&](const Cidr& block) {

@@ -22,6 +22,7 @@ constexpr Text tell(const Model&, const Word<Holds, Broken>& word) {
 constexpr Text tell(const Model&, Seconds time) { return join({time.count, "_s"}); }
 constexpr Text tell(const Model&, Days time) { return join({time.count, "_days"}); }
 constexpr Text tell(const Model&, KiB size) { return join({size.count, "_KiB"}); }
+constexpr Text tell(const Model&, MiB size) { return join({size.count, "_MiB"}); }
 constexpr Text tell(const Model&, GiB size) { return join({size.count, "_GiB"}); }
 constexpr Text tell(const Model&, Percent share) { return join({share.count, "_percent"}); }
 constexpr Text tell(const Model&, const Cidr& block) { return block.text(); }
@@ -51,10 +52,23 @@ constexpr Text tell(const Model& model, const Zone& zone) {
   return tell(model, zone.id);
 }
 constexpr Text tell(const Model&, const TaskSize& task) { return join({task.cpuUnits, " CPU units and ", task.memoryMiB, " MiB"}); }
-constexpr Text tell(const Model& model, const FargateService::EnvironmentVariable& variable) {
+constexpr Text tell(const Model&, const Attribute& attribute) {
+  if (attribute.what == Attribute::What::written) return attribute.reference.view();
+  return join({attribute.words().name, " of ", attribute.words().kind, " '", attribute.id, "'"});
+}
+constexpr Text tell(const Model& model, const EnvironmentValue& value) {
+  if (value.attribute) return tell(model, *value.attribute);
+  return tell(model, value.text);
+}
+constexpr Text tell(const Model& model, const EnvironmentVariable& variable) {
   if (variable.secret) return join({variable.name, " from ", tell(model, *variable.secret)});
   return join({variable.name, variable.fetched ? " from " : "=", tell(model, variable.value)});
 }
+constexpr Text tell(const Model& model, const LambdaFunction::Source& source) {
+  const auto& [size, window, concurrency, reports] = source.batch;
+  return join({tell(model, source.queue), " by ", size, " in ", window.count, "_s, ", concurrency, " at once", reports ? ", failed ones named" : ""});
+}
+constexpr Text tell(const Model&, const LambdaFunction::Schedule& schedule) { return schedule.expression.view(); }
 constexpr Text tell(const Model&, const Capacity& size) { return join({size.min, "..", size.max, " from ", size.desired}); }
 constexpr Text tell(const Model& model, const Ageing& ageing);
 constexpr Text tell(const Model& model, const Peer& peer);
@@ -100,6 +114,10 @@ constexpr Text tell(const Model& model, const Role::Grant& grant) {
       for (const auto& key : grant.keys) secret = join({secret, " ", key});
       return secret;
     }
+    case Role::Grant::What::sendToQueue: return join({"to send to Queue '", model.all<Queue>()[grant.index].id, "'"});
+    case Role::Grant::What::receiveFromQueue: return join({"to receive from Queue '", model.all<Queue>()[grant.index].id, "'"});
+    case Role::Grant::What::publish: return join({"Topic '", model.all<Topic>()[grant.index].id, "'"});
+    case Role::Grant::What::invoke: return join({"LambdaFunction '", model.all<LambdaFunction>()[grant.index].id, "'"});
     default: return join({"Rds '", model.all<Rds>()[grant.index].id, "' as ", grant.user});
   }
 }
@@ -107,6 +125,8 @@ constexpr Text tell(const Model& model, const Metric& metric) {
   const auto of = [&](std::string_view kind, std::string_view id) { return join({metric.statistic, " of ", metric.name, " of ", kind, " '", id, "'"}); };
   switch (metric.of) {
     case Metric::Of::service: return of(FargateService::Kind, model.all<FargateService>()[metric.index].id);
+    case Metric::Of::function: return of(LambdaFunction::Kind, model.all<LambdaFunction>()[metric.index].id);
+    case Metric::Of::queue: return of(Queue::Kind, model.all<Queue>()[metric.index].id);
     case Metric::Of::autoScalingGroup: return of(AutoScalingGroup::Kind, model.all<AutoScalingGroup>()[metric.index].id);
     case Metric::Of::loadBalancer: return of(LoadBalancer::Kind, model.all<LoadBalancer>()[metric.index].id);
     case Metric::Of::targetGroup: return of(TargetGroup::Kind, model.all<TargetGroup>()[metric.index].id);
@@ -181,6 +201,17 @@ constexpr void each(const FargateService& service, List& visit) {
   visit("environment", variables), visit("command", words), visit("arm64", arm), visit("readOnly", sealed), visit("keepLog", retention), visit("cpuTarget", cpu), visit("requestTarget", requests);
   visit("gracePeriod", grace);
 }
+constexpr void each(const Queue& queue, List& visit) {
+  const auto& [inOrder, key, visibility, retention, wait, dead, receives] = queue;
+  visit("fifo", inOrder), visit("encryptedWith", key), visit("visibilityTimeout", visibility), visit("keep", retention), visit("delay", wait), visit("deadLetters", dead);
+  visit("deadLetters", receives);
+}
+constexpr void each(const LambdaFunction& function, List& visit) {
+  const auto& [code, what, bucket, bucketName, runtime, entry, ram, limit, arm, subnets, group, role, variables, sources, schedules, dead, reserved, xray, retention] = function;
+  visit("code", what), visit("code", bucket), visit("code", bucketName), visit("runtime", runtime), visit("runtime", entry), visit("memory", ram), visit("timeout", limit), visit("arm64", arm), visit("in", subnets);
+  visit("guardedBy", group), visit("runAs", role), visit("environment", variables), visit("consumes", sources), visit("schedule", schedules), visit("deadLetters", dead);
+  visit("reserve", reserved), visit("traced", xray), visit("keepLog", retention);
+}
 constexpr void each(const VpcPeering& peering, List& visit) {
   const auto& [vpc, peer, id, block] = peering;
   visit("requester", vpc), visit("accepter", peer), visit("peerId", id), visit("peerBlock", block);
@@ -221,9 +252,9 @@ constexpr void each(const NetworkAcl& acl, List& visit) {
   visit("of", subnets), visit("rules", rules);
 }
 constexpr void each(const Secret& secret, List& visit) {
-  const auto& [path, user, key, window, rotation, rotationDays] = secret;
+  const auto& [path, user, key, window, rotation, rotator, rotationDays] = secret;
   visit("below", path), visit("userName", user), visit("encryptedWith", key), visit("recoverableFor", window);
-  visit("rotatedBy", rotation), visit("rotatedBy", rotationDays);
+  visit("rotatedBy", rotation), visit("rotatedBy", rotator), visit("rotatedBy", rotationDays);
 }
 constexpr void each(const Role& role, List& visit) {
   const auto& [description, services, accountRoot, profile, managed, statements, grants] = role;
@@ -298,8 +329,8 @@ constexpr void each(const AliasRecord& record, List& visit) {
     visit("to", balancer);
 }
 constexpr void each(const Output& output, List& visit) {
-  const auto& [what, index, description] = output;
-  visit("what", description);
+  const auto& [attribute, description] = output;
+  visit("value", attribute), visit("about", description);
 }
 
 /// A construct and its settings.

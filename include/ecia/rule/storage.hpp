@@ -20,7 +20,7 @@ constexpr void secretWindow(const Rule& rule, const Model& model, Findings& find
 
 constexpr void secretRotation(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& secret : model.all<Secret>())
-    if (const auto days = secret.construct.rotationDays.count; secret.construct.rotation && (days < 1 || days > 1000))
+    if (const auto days = secret.construct.rotationDays.count; secret.construct.rotates() && (days < 1 || days > 1000))
       rule.found(findings, secret, join({named(secret), " gets a new password every ", days, " days, and Secrets Manager takes 1 to 1000; write .rotatedBy(function, 30_days)."}));
 }
 

@@ -30,12 +30,14 @@ ECIA_KIND(FlowLog)
 ECIA_KIND(HealthCheck)
 ECIA_KIND(HostedZone)
 ECIA_KIND(KmsKey)
+ECIA_KIND(LambdaFunction)
 ECIA_KIND(ListenerRule)
 ECIA_KIND(LoadBalancer)
 ECIA_KIND(LockTable)
 ECIA_KIND(LogGroup)
 ECIA_KIND(NetworkAcl)
 ECIA_KIND(Output)
+ECIA_KIND(Queue)
 ECIA_KIND(Rds)
 ECIA_KIND(Role)
 ECIA_KIND(Secret)
@@ -53,7 +55,9 @@ ECIA_EXTERN template rule::Findings rule::findingsOf<rule::every_rule>(const Mod
 ECIA_EXTERN template class Sequence<Action>;
 ECIA_EXTERN template class Sequence<Cidr>;
 ECIA_EXTERN template class Sequence<Distribution::Behavior>;
-ECIA_EXTERN template class Sequence<FargateService::EnvironmentVariable>;
+ECIA_EXTERN template class Sequence<EnvironmentVariable>;
+ECIA_EXTERN template class Sequence<LambdaFunction::Schedule>;
+ECIA_EXTERN template class Sequence<LambdaFunction::Source>;
 ECIA_EXTERN template class Sequence<NetworkAcl::Rule>;
 ECIA_EXTERN template class Sequence<Role::Grant>;
 ECIA_EXTERN template class Sequence<Role::Statement>;

@@ -26,6 +26,7 @@ inline std::vector<Endpoint> endpointsOf(const Model& model) {
   add(model.all<LoadBalancer>());
   add(model.all<AutoScalingGroup>());
   add(model.all<FargateService>());
+  add(model.all<LambdaFunction>());
   add(model.all<BastionHost>());
   add(model.all<Rds>());
   return ends;

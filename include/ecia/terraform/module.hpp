@@ -115,6 +115,16 @@ class Module : private Scope {
     return {{name_, std::move(path)}};
   }
 
+  /// An attribute of an object of this module by its names, for those who know no more of it: `attribute("aws_kinesis_stream.events", "arn")`. One that nothing
+  /// adds is a problem (TF-008) at a line. @param name lives as long as the configuration
+  Expr<string> attribute(const std::string& path, std::string_view name, const std::source_location& line) {
+    struct Named : Address {
+      Expr<string> value(std::string_view which) const { return at<string>(which); }
+    };
+    expected_.push_back({"", path, line});
+    return Named{{name_, path}}.value(name);
+  }
+
   /// The value of a variable that something else declares, `stack.variable("domain-name", ...)` for instance: `configuration.root().input("domain_name")`.
   /// One that nothing declares is a problem (TF-008).
   template <class T = string>

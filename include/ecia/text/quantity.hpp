@@ -60,6 +60,10 @@ struct Days : detail::Quantity<Days> {
 struct KiB : detail::Quantity<KiB> {
   using Quantity::Quantity;
 };
+/// A size in mebibytes, Lambda's "MB" of memory: `512_MiB`.
+struct MiB : detail::Quantity<MiB> {
+  using Quantity::Quantity;
+};
 /// A size in gibibytes, AWS's "GB" of volumes and storage: `20_GiB`.
 struct GiB : detail::Quantity<GiB> {
   using Quantity::Quantity;
@@ -89,6 +93,7 @@ consteval Seconds operator""_min(unsigned long long count) { return Seconds(coun
 consteval Days operator""_day(unsigned long long count) { return Days(count); }
 consteval Days operator""_days(unsigned long long count) { return Days(count); }
 consteval KiB operator""_KiB(unsigned long long count) { return KiB(count); }
+consteval MiB operator""_MiB(unsigned long long count) { return MiB(count); }
 consteval GiB operator""_GiB(unsigned long long count) { return GiB(count); }
 consteval Percent operator""_percent(unsigned long long count) {
   Percent percent(count > 100 ? 100 : count);

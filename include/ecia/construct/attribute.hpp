@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// What Terraform knows of constructs once they are there.
+#pragma once
+
+#include <ecia/construct/handle.hpp>
+#include <ecia/text/literal.hpp>
+
+namespace ecia {
+
+namespace error {
+struct an_attribute_must_read_like_module_data_dot_aws_kinesis_stream_dot_events_dot_arn;
+}
+namespace form {
+/// The part of a reference up to its next dot, taken from its front.
+constexpr std::string_view referencePart(std::string_view& text) {
+  const auto dot = text.find('.');
+  const auto part = text.substr(0, dot);
+  text.remove_prefix(dot == std::string_view::npos ? text.size() : dot + 1);
+  return part;
+}
+constexpr bool reference(std::string_view text) {
+  const auto name = [](std::string_view part) { return all(part, 1, 255, [](char c) { return letter(c) || digit(c) || c == '_' || c == '-'; }) && !digit(part[0]); };
+  if (text.starts_with("module.")) {
+    referencePart(text);
+    if (!name(referencePart(text))) return false;
+  }
+  if (text.starts_with("data.")) referencePart(text);
+  return name(referencePart(text)) && name(referencePart(text)) && name(text);
+}
+}  // namespace form
+
+/// An attribute of a resource or data source as Terraform writes it: "aws_kinesis_stream.events.arn", with "module.data." before it where it is of module data.
+using AttributeReference = Word<form::reference, error::an_attribute_must_read_like_module_data_dot_aws_kinesis_stream_dot_events_dot_arn>;
+
+class BastionHost;
+class Bucket;
+class Distribution;
+class LambdaFunction;
+class LoadBalancer;
+class Queue;
+class Rds;
+class Secret;
+class Topic;
+
+/// An attribute of what a construct becomes: an address, a name, an ARN. For outputs, and for the environment of tasks and functions.
+/// https://developer.hashicorp.com/terraform/language/expressions/references#references-to-resource-attributes
+class Attribute {
+ public:
+  enum class What : std::uint8_t {
+    databaseEndpoint, databaseAddress, balancerName, distributionName, bastionIp, bucketName, secretArn, topicArn, queueUrl, queueArn, functionName, functionArn, written
+  };
+
+  /// host:port of a database; stays the same when RDS fails over.
+  static constexpr Attribute endpoint(Handle<Rds> database) { return {What::databaseEndpoint, database.index, database.module, database.id}; }
+  /// The host name of a database, without the port.
+  static constexpr Attribute address(Handle<Rds> database) { return {What::databaseAddress, database.index, database.module, database.id}; }
+  /// The DNS name AWS gave a load balancer.
+  static constexpr Attribute dnsName(Handle<LoadBalancer> balancer) { return {What::balancerName, balancer.index, balancer.module, balancer.id}; }
+  /// The DNS name CloudFront gave a distribution.
+  static constexpr Attribute domainName(Handle<Distribution> distribution) { return {What::distributionName, distribution.index, distribution.module, distribution.id}; }
+  /// The public address of a bastion.
+  static constexpr Attribute publicIp(Handle<BastionHost> bastion) { return {What::bastionIp, bastion.index, bastion.module, bastion.id}; }
+  /// The name of a bucket.
+  static constexpr Attribute name(Handle<Bucket> bucket) { return {What::bucketName, bucket.index, bucket.module, bucket.id}; }
+  /// The name of a function.
+  static constexpr Attribute name(Handle<LambdaFunction> function) { return {What::functionName, function.index, function.module, function.id}; }
+  /// The URL of a queue, by which programs send and receive.
+  static constexpr Attribute url(Handle<Queue> queue) { return {What::queueUrl, queue.index, queue.module, queue.id}; }
+  /// The ARN of a queue.
+  static constexpr Attribute arn(Handle<Queue> queue) { return {What::queueArn, queue.index, queue.module, queue.id}; }
+  /// The ARN of a secret, by which programs read it.
+  static constexpr Attribute arn(Handle<Secret> secret) { return {What::secretArn, secret.index, secret.module, secret.id}; }
+  /// The ARN of a topic, by which programs publish.
+  static constexpr Attribute arn(Handle<Topic> topic) { return {What::topicArn, topic.index, topic.module, topic.id}; }
+  /// The ARN of a function.
+  static constexpr Attribute arn(Handle<LambdaFunction> function) { return {What::functionArn, function.index, function.module, function.id}; }
+
+  /// What a resource of the stack's own Terraform words has, once `stack.terraform` has added it: `of("aws_elasticache_cluster.sessions.cluster_address")`. Where
+  /// nothing adds it, the stack is refused (TF-008).
+  static constexpr Attribute of(AttributeReference attribute) {
+    Attribute made;
+    made.what = What::written;
+    made.reference = Text::own(attribute.view());
+    return made;
+  }
+
+  /// How it is called in a sentence, what it is of, and how outputs describe it.
+  struct Words {
+    std::string_view name, kind, description;
+  };
+  constexpr Words words() const {
+    constexpr Words all[] = {{"endpoint", "Rds", "host:port of the database"},
+                             {"address", "Rds", "host name of the database"},
+                             {"dnsName", "LoadBalancer", "DNS name of the load balancer"},
+                             {"domainName", "Distribution", "DNS name of the CloudFront distribution"},
+                             {"publicIp", "BastionHost", "public address of the bastion"},
+                             {"name", "Bucket", "name of the bucket"},
+                             {"arn", "Secret", "ARN of the secret"},
+                             {"arn", "Topic", "ARN of the topic"},
+                             {"url", "Queue", "URL of the queue"},
+                             {"arn", "Queue", "ARN of the queue"},
+                             {"name", "LambdaFunction", "name of the function"},
+                             {"arn", "LambdaFunction", "ARN of the function"},
+                             {"value", "Terraform", "value of Terraform"}};
+    return all[static_cast<std::size_t>(what)];
+  }
+
+  What what = What::databaseEndpoint;
+  std::size_t index = 0;          ///< of the construct among those of its kind
+  std::string_view module{}, id{};  ///< of the construct
+  Text reference{};  ///< of what is written in Terraform's words
+
+ private:
+  friend class Optional<Attribute>;
+  constexpr Attribute() = default;
+  constexpr Attribute(What w, std::size_t at, std::string_view in, std::string_view called) : what(w), index(at), module(in), id(called) {}
+};
+
+}  // namespace ecia

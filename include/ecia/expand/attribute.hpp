@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// Attribute -> an attribute of the resource that a construct becomes.
+#pragma once
+
+#include <ecia/construct/attribute.hpp>
+#include <ecia/expand/context.hpp>
+
+namespace ecia::expand {
+
+/// The expression of an attribute that the construct at a line is told.
+inline tf::Expr<tf::string> valueOf(const Attribute& of, const std::source_location& where, Context& context) {
+  if (of.what == Attribute::What::written) {
+    auto path = of.reference.view();
+    std::string_view module;
+    if (path.starts_with("module.")) {
+      form::referencePart(path);
+      module = form::referencePart(path);
+    }
+    const auto dot = path.rfind('.');
+    return context.configuration.module(str(module)).attribute(str(path.substr(0, dot)), path.substr(dot + 1), where);
+  }
+  constexpr struct {
+    const char *type, *attribute;
+  } resources[] = {{"aws_db_instance", "endpoint"},  {"aws_db_instance", "address"}, {"aws_lb", "dns_name"},   {"aws_cloudfront_distribution", "domain_name"},
+                   {"aws_eip", "public_ip"},         {"aws_s3_bucket", "bucket"},    {"aws_secretsmanager_secret", "arn"}, {"aws_sns_topic", "arn"},
+                   {"aws_sqs_queue", "url"},         {"aws_sqs_queue", "arn"},       {"aws_lambda_function", "function_name"}, {"aws_lambda_function", "arn"}};
+  const auto& [type, attribute] = resources[static_cast<std::size_t>(of.what)];
+  return attributeOf(type, of, attribute);
+}
+
+}  // namespace ecia::expand

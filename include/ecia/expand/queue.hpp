@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// Queue -> aws_sqs_queue and its policy.
+#pragma once
+
+#include <ecia/aws/sqs.hpp>
+#include <ecia/expand/kms_key.hpp>
+
+namespace ecia::expand {
+
+inline void expand(const Entry<Queue>& entry, auto& context) {
+  const Queue& spec = entry.construct;
+  auto& module = context.in(entry);
+  const std::string name = context.named(entry) + (spec.inOrder ? ".fifo" : "");
+  aws::sqs_queue made{.delay_seconds = spec.wait.count,
+                      .message_retention_seconds = spec.retention.count * 86400,
+                      .name = name,
+                      .receive_wait_time_seconds = 20,  // who asks waits for a message, and does not pay for each answer that there is none
+                      .tags = context.tags(name),
+                      .visibility_timeout_seconds = spec.visibility.count};
+  if (spec.inOrder) {
+    made.fifo_queue = true;
+    made.content_based_deduplication = true;
+  }
+  if (spec.key)
+    made.kms_master_key_id = at<aws::kms_key>(*spec.key).arn();
+  else
+    made.sqs_managed_sse_enabled = true;
+  if (spec.dead) made.redrive_policy = tf::Json::object({{"deadLetterTargetArn", at<aws::sqs_queue>(*spec.dead).arn()}, {"maxReceiveCount", spec.receives}});
+  const auto queue = module.add(label(entry.id), made);
+  module.add(label(entry.id), aws::sqs_queue_policy{.policy = tf::Json::object({{"Version", "2012-10-17"},
+                                                                                {"Statement", tf::Json::array({tf::Json::object({{"Sid", "TlsOnly"},
+                                                                                                                                 {"Effect", "Deny"},
+                                                                                                                                 {"Principal", "*"},
+                                                                                                                                 {"Action", "sqs:*"},
+                                                                                                                                 {"Resource", queue.arn()},
+                                                                                                                                 {"Condition", tf::Json::object({{"Bool", tf::Json::object({{"aws:SecureTransport", "false"}})}})}})})}}),
+                                                    .queue_url = queue.url()});
+}
+
+}  // namespace ecia::expand

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rules of environment variables, and of what they say of other constructs.
+#pragma once
+
+#include <ecia/rule/auto_scaling.hpp>
+#include <ecia/rule/reach.hpp>
+
+namespace ecia::rule {
+
+/// Whether a name is one that the environment of a process can have in every shell.
+constexpr bool isVariableName(std::string_view name) {
+  return form::all(name, 1, 255, [](char c) { return form::letter(c) || form::digit(c) || c == '_'; }) && !form::digit(name[0]);
+}
+
+template <class C>
+constexpr void environmentNames(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& entry : model.all<C>()) {
+    const auto& variables = entry.construct.variables;
+    for (std::size_t i = 0; i < variables.size(); ++i) {
+      if (!isVariableName(variables[i].name))
+        rule.found(findings, entry, join({"'", variables[i].name, "' of ", named(entry), " is no name of a variable; write letters, digits and _, beginning with no digit."}));
+      for (std::size_t j = 0; j < i; ++j)
+        if (variables[j].name == variables[i].name) rule.found(findings, entry, join({named(entry), " sets ", variables[i].name, " twice, and a variable has one value; keep one."}));
+    }
+  }
+}
+
+/// Whether a text is a secret by its looks: an access key or a private key.
+constexpr bool looksSecret(std::string_view value) {
+  return hasAccessKey(value) || (value.find("-----BEGIN ") != std::string_view::npos && value.find("PRIVATE KEY-----") != std::string_view::npos);
+}
+
+/// Calls `visit` with each variable whose value is a secret that stands in the stack.
+template <class C>
+constexpr void eachShownSecret(const Model& model, auto visit) {
+  for (const auto& entry : model.all<C>())
+    for (const auto& variable : entry.construct.variables) {
+      if (variable.secret || variable.value.attribute || variable.value.text.variable) continue;
+      const auto value = variable.value.text.literal.view();
+      if (looksSecret(value) || (namesSecret(variable.name) && isSecretValue(value))) visit(entry, variable);
+    }
+}
+
+constexpr void serviceSecrets(const Rule& rule, const Model& model, Findings& findings) {
+  eachShownSecret<FargateService>(model, [&](const auto& service, const auto& variable) {
+    rule.found(findings, service, join({named(service), " sets ", variable.name, " to a value that everybody who may describe the task definition reads; write .secret(\"", variable.name, "\", secret, \"password\")."}));
+  });
+}
+
+/// Calls `visit` with each service and function, and each attribute its environment has.
+constexpr void eachAttribute(const Model& model, auto visit) {
+  const auto look = [&]<class C>(const Sequence<Entry<C>>& rows) {
+    for (std::size_t i = 0; i < rows.size(); ++i)
+      for (const auto& variable : rows[i].construct.variables) {
+        if (!variable.value.attribute) continue;
+        Handle<C> handle{};
+        handle.index = i;
+        visit(rows[i], handle, *variable.value.attribute);
+      }
+  };
+  look(model.all<FargateService>());
+  look(model.all<LambdaFunction>());
+}
+
+constexpr void toldReaches(const Rule& rule, const Model& model, Findings& findings) {
+  using What = Attribute::What;
+  eachAttribute(model, [&](const auto& entry, const auto& from, const Attribute& told) {
+    const auto ask = [&](const auto& target, const Endpoint& to, Optional<PortRange> port) {
+      const auto wall = barrier(model, from, to, port);
+      if (wall.stands())
+        rule.found(findings, entry, join({named(entry), " is told the ", told.words().name, " of ", named(target), " and does not get there: ", wall.reason, "; ", wall.remedy, ", or leave that .environment(...) out."}));
+    };
+    if (told.what == What::databaseEndpoint || told.what == What::databaseAddress) {
+      Handle<Rds> to{};
+      to.index = told.index;
+      const auto& database = model.of(to);
+      if (database.construct.subnets) ask(database, to, PortRange(database.construct.engine().port));
+    } else if (told.what == What::balancerName) {
+      Handle<LoadBalancer> to{};
+      to.index = told.index;
+      ask(model.of(to), to, {});
+    }
+  });
+}
+
+/// What a role needs for what a program is told of: the service its actions are of, the grants that will do, and how they are written.
+struct Use {
+  std::string_view service;
+  Role::Grant::What one, other;
+  std::string_view verb;
+};
+constexpr Optional<Use> useOf(Attribute::What what) {
+  using What = Attribute::What;
+  using Grant = Role::Grant::What;
+  switch (what) {
+    case What::bucketName: return Use{"s3", Grant::readWriteBucket, Grant::readWriteBucket, ".grantReadWrite(bucket)"};
+    case What::secretArn: return Use{"secretsmanager", Grant::readSecret, Grant::readSecret, ".grantRead(secret)"};
+    case What::topicArn: return Use{"sns", Grant::publish, Grant::publish, ".grantPublish(topic)"};
+    case What::queueUrl:
+    case What::queueArn: return Use{"sqs", Grant::sendToQueue, Grant::receiveFromQueue, ".grantSend(queue) or .grantReceive(queue)"};
+    case What::functionName:
+    case What::functionArn: return Use{"lambda", Grant::invoke, Grant::invoke, ".grantInvoke(function)"};
+    default: return {};
+  }
+}
+
+constexpr void toldMayUse(const Rule& rule, const Model& model, Findings& findings) {
+  eachAttribute(model, [&](const auto& entry, const auto&, const Attribute& told) {
+    const auto use = useOf(told.what);
+    if (!use) return;
+    const auto& role = entry.construct.role;
+    if (!role) {
+      rule.found(findings, entry, join({named(entry), " is told the ", told.words().name, " of ", told.words().kind, " '", told.id, "' and has no role that may use it; write .runAs(role), with ", use->verb, " there."}));
+      return;
+    }
+    const auto& may = model.of(*role);
+    bool good = !may.construct.managedPolicies.empty();
+    for (const auto& grant : may.construct.grants) good = good || (grant.index == told.index && (grant.what == use->one || grant.what == use->other));
+    for (const auto& statement : may.construct.statements)
+      for (const auto& action : statement.actions) good = good || (action.view().starts_with(use->service) && action.view().substr(use->service.size()).starts_with(":"));
+    if (!good)
+      rule.found(findings, entry, join({named(entry), " is told the ", told.words().name, " of ", told.words().kind, " '", told.id, "', and ", named(may), " may do nothing with it; write ", use->verb, " there."}));
+  });
+}
+
+}  // namespace ecia::rule

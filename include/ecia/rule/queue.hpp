@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rules of queues. https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-quotas.html
+#pragma once
+
+#include <ecia/rule/finding.hpp>
+
+namespace ecia::rule {
+
+constexpr void queueTimes(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& queue : model.all<Queue>()) {
+    const Queue& spec = queue.construct;
+    if (const auto hidden = spec.visibility.count; hidden < 0 || hidden > 43200)
+      rule.found(findings, queue, join({named(queue), " hides messages for ", hidden, " seconds, and SQS takes 0 to 43200; write .visibilityTimeout(90_s) or another time within these."}));
+    if (const auto days = spec.retention.count; days < 1 || days > 14)
+      rule.found(findings, queue, join({named(queue), " keeps messages for ", days, " days, and SQS takes 14 at most; write .keep(14_days) or less, and 1_day or more."}));
+    if (const auto delay = spec.wait.count; delay < 0 || delay > 900)
+      rule.found(findings, queue, join({named(queue), " delays messages by ", delay, " seconds, and SQS takes 0 to 900; write .delay(60_s) or another time within these."}));
+  }
+}
+
+constexpr void queueReceives(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& queue : model.all<Queue>())
+    if (queue.construct.dead && (queue.construct.receives < 1 || queue.construct.receives > 1000))
+      rule.found(findings, queue, join({named(queue), " gives a message up after ", queue.construct.receives, " receives, and SQS takes 1 to 1000; write .deadLetters(", queue.construct.dead->id, ", 5) or another number within these."}));
+}
+
+constexpr void deadLettersAlike(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& queue : model.all<Queue>()) {
+    if (!queue.construct.dead) continue;
+    const auto& dead = model.of(*queue.construct.dead);
+    if (dead.construct.inOrder != queue.construct.inOrder)
+      rule.found(findings, queue, join({named(queue), queue.construct.inOrder ? " is a FIFO queue, and its dead letters go to " : " is no FIFO queue, and its dead letters go to ", named(dead),
+                                        queue.construct.inOrder ? ", which is none; write .fifo() there." : ", which is one; leave .fifo() out there."}));
+  }
+}
+
+constexpr void deadLettersKept(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& queue : model.all<Queue>()) {
+    if (!queue.construct.dead) continue;
+    const auto& dead = model.of(*queue.construct.dead);
+    if (dead.construct.retention <= queue.construct.retention)
+      rule.found(findings, dead, join({named(dead), " keeps dead letters of ", named(queue), " for ", dead.construct.retention.count, " days from when they were first sent, and that queue itself for ",
+                                       queue.construct.retention.count, ", so they may be gone before anybody looks; write .keep(14_days) here."}));
+  }
+}
+
+}  // namespace ecia::rule

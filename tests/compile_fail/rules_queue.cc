@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// Stacks that break the rules of queues, and of what programs are told of other constructs.
+#include "stack_case.hpp"
+
+// expect: \[SQS-001\] Queue 'jobs' keeps messages for 30 days, and SQS takes 14 at most; write \.keep\(14_days\) or less, and 1_day or more\.
+struct Forever : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("jobs", Queue().keep(BAD(30_days, 14_days))); }
+};
+static_assert(rule::prove<Forever>());
+
+// expect: \[SQS-002\] Queue 'jobs' gives a message up after 0 receives, and SQS takes 1 to 1000; write \.deadLetters\(failed, 5\) or another number within these\.
+struct NeverTried : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("jobs", Queue().deadLetters(stack.add("failed", Queue().keep(14_days)), BAD(0, 5))); }
+};
+static_assert(rule::prove<NeverTried>());
+
+// expect: \[SQS-003\] Queue 'jobs' is a FIFO queue, and its dead letters go to Queue 'failed', which is none; write \.fifo\(\) there\.
+struct OutOfOrder : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("jobs", Queue().fifo().deadLetters(stack.add("failed", Queue().keep(14_days)BAD(, .fifo())), 5)); }
+};
+static_assert(rule::prove<OutOfOrder>());
+
+/// A service, told of a database of which the group admits `admitted`.
+template <class Told>
+constexpr void tell(Stack& stack, bool admitted, Told told, std::source_location where = std::source_location::current()) {
+  const auto net = recorded(stack, Vpc<"10.1.0.0/16">.natPerAz());
+  const auto app = stack.add("app", SecurityGroup(net, "Tasks"));
+  const auto other = stack.add("other", SecurityGroup(net, "Others"));
+  const auto db = stack.add("db", SecurityGroup(net, "Database").allow(mysql, from(admitted ? app : other)));
+  const auto database = stack.add("db", Rds::mysql("8.4.10").instance("db.t3.small").in(net.database()).guardedBy(db).credentials(encrypted(stack, "db", Secret("db", "app"))));
+  stack.add("app", told(FargateService(stack.add("main", EcsCluster()), "nginx:1.27.3", {}, {2, 2, 2}).in(net.privateSubnets()).guardedBy(app), database), where);
+}
+
+// expect: \[NET-006\] FargateService 'app' is told the address of Rds 'db' and does not get there: SecurityGroup 'db' does not admit it; write \.allow\(tcp\(3306\), from\(app\)\) there, or leave that \.environment\(\.\.\.\) out\.
+struct ToldInVain : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    tell(stack, BAD(false, true), [](const FargateService& s, auto database) { return s.environment("DB_HOST", Attribute::address(database)); });
+  }
+};
+static_assert(rule::prove<ToldInVain>());
+
+// expect: \[IAM-110\] FargateService 'app' is told the url of Queue 'jobs', and Role 'app' may do nothing with it; write \.grantSend\(queue\) or \.grantReceive\(queue\) there\.
+struct MayNotSend : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto jobs = stack.add("jobs", Queue());
+    const auto role = stack.add("app", Role("Application").trust("ecs-tasks.amazonaws.com")BAD(, .grantSend(jobs)));
+    tell(stack, true, [=](const FargateService& s, auto) { return s.runAs(role).environment("JOBS", Attribute::url(jobs)); });
+  }
+};
+static_assert(rule::prove<MayNotSend>());
+
+// expect: \[IAM-110\] LambdaFunction 'report' is told the arn of Secret 'db' and has no role that may use it; write \.runAs\(role\), with \.grantRead\(secret\) there\.
+struct NoRole : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto login = encrypted(stack, "db", Secret("db", "app"));
+    BAD(, const auto role = stack.add("report", Role("Reports").trust("lambda.amazonaws.com").grantRead(login)));
+    stack.add("report", LambdaFunction::zip("report.zip").environment("LOGIN", Attribute::arn(login))BAD(, .runAs(role)));
+  }
+};
+static_assert(rule::prove<NoRole>());
+
+// expect: an_attribute_must_read_like_module_data_dot_aws_kinesis_stream_dot_events_dot_arn
+inline EnvironmentValue stream() { return Attribute::of(BAD("kinesis.arn", "aws_kinesis_stream.events.arn")); }
+// end

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: Apache-2.0
+// Each rule of functions, queues and what programs are told finds its mistake, and nothing in the nearest stack without it.
+#include <ecia/rule/rules.hpp>
+#include <ecia/stack.hpp>
+
+using namespace ecia;
+
+namespace {
+
+template <class Declare>
+constexpr int count(std::string_view id, Declare declare) {
+  Stack stack({.name = "test", .prefix = "test", .region = "ap-south-1", .zoneLoss = ZoneLoss::survived});
+  declare(stack);
+  bool known = id.empty();
+  for (const auto& rule : rule::Rules) known = known || rule.id == id;
+  if (!known) return -1;
+  int found = 0;
+  for (const auto& finding : rule::check(stack.model())) found += id.empty() ? finding.id != "VPC-047" && finding.id != "SEC-010" : finding.id == id;
+  return found;
+}
+
+/// A function of 15 seconds, with what `change` does to it, that consumes a queue.
+struct Around {
+  Queue queue = Queue().visibilityTimeout(90_s);
+  MessageBatch batch{};
+  int receives = 5;
+  bool dead = true;
+  Queue failed = Queue().keep(14_days);
+};
+template <class Change>
+constexpr int function(std::string_view id, const Around& around, Change change) {
+  return count(id, [&](Stack& s) {
+    const auto failed = s.add("failed", around.failed);
+    Queue jobs = around.queue;
+    if (around.dead) jobs = jobs.deadLetters(failed, around.receives);
+    s.add("worker", change(LambdaFunction::zip("worker.zip").timeout(15_s)).consumes(s.add("jobs", jobs), around.batch));
+  });
+}
+constexpr auto same = [](LambdaFunction f) { return f; };
+template <class Change>
+constexpr int function(std::string_view id, Change change) {
+  return function(id, Around{}, change);
+}
+constexpr int function(std::string_view id, const Around& around) { return function(id, around, same); }
+constexpr int sized(MiB memory, Seconds limit) {
+  return function("LAM-001", [=](LambdaFunction f) { return f.memory(memory).timeout(limit); });
+}
+
+static_assert(function("", Around{}) == 0);
+static_assert(sized(127_MiB, 1_s) == 1 && sized(128_MiB, 900_s) == 0 && sized(10240_MiB, 1_s) == 0 && sized(10241_MiB, 0_s) == 2 && sized(128_MiB, 901_s) == 1);
+
+constexpr int hidden(std::string_view id, Seconds time, MessageBatch batch = {}) { return function(id, {.queue = Queue().visibilityTimeout(time), .batch = batch}); }
+static_assert(hidden("LAM-002", 14_s) == 1 && hidden("LAM-002", 15_s) == 0 && hidden("LAM-003", 14_s) == 0 && hidden("LAM-003", 89_s) == 1 && hidden("LAM-003", 90_s) == 0);
+static_assert(hidden("LAM-003", 90_s, {.window = 5_s}) == 1 && hidden("LAM-003", 95_s, {.window = 5_s}) == 0);
+
+constexpr int batch(MessageBatch of, bool fifo = false, int reserved = 0) {
+  Around around{.queue = Queue().visibilityTimeout(30_min), .batch = of};
+  if (fifo) around.queue = around.queue.fifo(), around.failed = around.failed.fifo();
+  return function("LAM-004", around, [=](LambdaFunction f) { return reserved == 0 ? f : f.reserve(reserved); });
+}
+static_assert(batch({.size = 10}) == 0 && batch({.size = 0}) == 1 && batch({.size = 11}) == 1 && batch({.size = 11, .window = 1_s}) == 0 && batch({.size = 10000, .window = 300_s}) == 0 && batch({.size = 10001, .window = 301_s}) == 2);
+static_assert(batch({.size = 10}, true) == 0 && batch({.size = 11}, true) == 1 && batch({.window = 1_s}, true) == 1 && batch({.window = 1_s}) == 0);
+static_assert(batch({.concurrency = 1}) == 1 && batch({.concurrency = 2}) == 0 && batch({.concurrency = 1000}) == 0 && batch({.concurrency = 1001}) == 1 && batch({.concurrency = 5}, false, 4) == 1 && batch({.concurrency = 5}, false, 5) == 0);
+
+static_assert(function("LAM-005", {.dead = false}) == 1 && function("LAM-005", {.receives = 4}) == 1 && function("LAM-005", {.receives = 5}) == 0);
+
+constexpr int taken(ServicePrincipal by) {
+  return count("LAM-006", [&](Stack& s) { s.add("worker", LambdaFunction::zip("worker.zip").runAs(s.add("worker", Role("Works").trust(by)))); });
+}
+static_assert(taken("ec2.amazonaws.com") == 1 && taken("lambda.amazonaws.com") == 0);
+
+constexpr int placed(bool subnets, bool group, Tier tier = Tier::app) {
+  return count("LAM-007", [&](Stack& s) {
+    const auto net = s.add("main", VpcOf("10.1.0.0/16").natPerAz());
+    auto made = LambdaFunction::zip("worker.zip");
+    auto where = net.privateSubnets();
+    where.tier = tier;
+    if (subnets) made = made.in(where);
+    if (group) made = made.guardedBy(s.add("app", SecurityGroup(net, "Functions")));
+    s.add("worker", made);
+  });
+}
+static_assert(placed(false, false) == 0 && placed(true, false) == 1 && placed(false, true) == 1 && placed(true, true) == 0 && placed(true, true, Tier::open) == 1 && placed(true, true, Tier::database) == 0);
+
+constexpr int named(std::string_view id, const char* name, const char* value = "1") {
+  return function(id, [=](LambdaFunction f) { return f.environment("OTHER", "x").environment(name, value); });
+}
+static_assert(named("LAM-008", "OTHER") == 1 && named("LAM-008", "AWS_REGION") == 1 && named("LAM-008", "A") == 1 && named("LAM-008", "_AB") == 1 && named("LAM-008", "A-B") == 1 && named("LAM-008", "A1") == 0 && named("LAM-008", "AWS_APP") == 0);
+constexpr int large(std::size_t bytes) {
+  return function("LAM-008", [=](LambdaFunction f) {
+    Text value = "";
+    for (std::size_t i = 0; i < bytes; ++i) value = join({value, "x"});
+    return f.environment("AB", value);
+  });
+}
+static_assert(large(4094) == 0 && large(4095) == 1);
+static_assert(named("LAM-009", "DB_PASSWORD", "hunter2") == 1 && named("LAM-009", "KEY", "AKIAIOSFODNN7EXAMPLE") == 1 && named("LAM-009", "DB_PASSWORD", "") == 0 && named("LAM-009", "TOKEN_FILE", "/tmp/x") == 0);
+
+constexpr int image(const char* text) {
+  return count("LAM-010", [&](Stack& s) { s.add("worker", LambdaFunction::image(text)); });
+}
+static_assert(image("123456789012.dkr.ecr.ap-south-1.amazonaws.com/worker:1.4.2") == 0 && image("123456789012.dkr.ecr.ap-south-1.amazonaws.com/worker") == 1 && image("123456789012.dkr.ecr.ap-south-1.amazonaws.com/worker:latest") == 1);
+static_assert(image("123456789012.dkr.ecr.us-east-1.amazonaws.com/worker:1") == 1 && image("public.ecr.aws/lambda/provided:al2023") == 1 && image("nginx:1") == 1 &&
+              image("123456789012.dkr.ecr.ap-south-1.amazonaws.com/w@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef") == 0);
+
+constexpr int runs(const char* on, const char* at = "app.handler") {
+  return function("LAM-011", [=](LambdaFunction f) { return f.runtime(on, at); });
+}
+static_assert(runs("python3.13") == 0 && runs("python3.9") == 1 && runs("pyton3.13") == 1 && runs("nodejs22.x") == 0 && runs("nodejs22x") == 1 && runs("nodejs26.x") == 0 && runs("python3.15") == 0 && runs("provided.al2023") == 0 && runs("go1.x") == 1);
+static_assert(runs("python3.13", "") == 1 && runs("python3.13", "app handler") == 1);
+
+constexpr int every(Seconds time) {
+  return function("LAM-012", [=](LambdaFunction f) { return f.every(time); });
+}
+static_assert(every(59_s) == 1 && every(60_s) == 0 && every(61_s) == 1 && every(60_min) == 0 && every(0_s) == 1);
+static_assert(LambdaFunction::zip("a.zip").every(60_s).schedules[0].expression == "rate(1 minute)" && LambdaFunction::zip("a.zip").every(5_min).schedules[0].expression == "rate(5 minutes)");
+static_assert(function("LAM-013", [](LambdaFunction f) { return f.reserve(0); }) == 1 && function("LAM-013", [](LambdaFunction f) { return f.reserve(1); }) == 0);
+
+constexpr int called(bool role, Id id) {
+  return count("LAM-014", [&](Stack& s) {
+    auto made = LambdaFunction::zip("worker.zip");
+    if (role) made = made.runAs(s.add("worker", Role("Works").trust("lambda.amazonaws.com")));
+    s.add(id, made);
+  });
+}
+// test-, 45 letters and -function-role are 64.
+static_assert(called(false, "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrs") == 0 && called(false, "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrst") == 1 && called(true, "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrst") == 0);
+static_assert(function("LAM-015", [](LambdaFunction f) { return f.keepLog(31_days); }) == 1 && function("LAM-015", [](LambdaFunction f) { return f.keepLog(90_days); }) == 0);
+
+/// A function in a VPC without NAT gateways, of which the role is granted what is asked for.
+template <class Grant>
+constexpr int ways(Grant grant, const char* endpoint = "") {
+  return count("LAM-016", [&](Stack& s) {
+    const auto net = s.add("main", VpcOf("10.1.0.0/16"));
+    const auto app = s.add("app", SecurityGroup(net, "Functions"));
+    const auto doors = s.add("doors", SecurityGroup(net, "Endpoints").allow(tcp(443), from(app)));
+    if (std::string_view(endpoint) == "s3")
+      s.add("s3", VpcEndpoint::s3(net));
+    else if (endpoint[0] != '\0')
+      s.add("door", VpcEndpoint::interface(net, endpoint, doors));
+    s.add("worker", LambdaFunction::zip("worker.zip").in(net.privateSubnets()).guardedBy(app).runAs(s.add("worker", grant(s, Role("Works").trust("lambda.amazonaws.com")))));
+  });
+}
+constexpr auto reads = [](Stack& s, Role r) { return r.grantRead(s.add("db", Secret("db", "app"))); };
+constexpr auto writes = [](Stack& s, Role r) { return r.grantReadWrite(s.add("files", Bucket())); };
+constexpr auto sends = [](Stack& s, Role r) { return r.grantSend(s.add("jobs", Queue())); };
+static_assert(ways(reads) == 1 && ways(reads, "secretsmanager") == 0 && ways(reads, "sqs") == 1 && ways(writes) == 1 && ways(writes, "s3") == 0 && ways(sends) == 1 && ways(sends, "sqs") == 0 && ways([](Stack&, Role r) { return r; }) == 0);
+
+static_assert(count("LAM-017", [](Stack& s) { s.add("worker", LambdaFunction::zip("a.zip").deadLetters(s.add("lost", Queue().fifo()))); }) == 1 &&
+              count("LAM-017", [](Stack& s) { s.add("worker", LambdaFunction::zip("a.zip").deadLetters(s.add("lost", Queue()))); }) == 0);
+
+// Queues
+constexpr int queue(std::string_view id, Queue of) {
+  return count(id, [&](Stack& s) { s.add("jobs", of); });
+}
+static_assert(queue("SQS-001", Queue().visibilityTimeout(43201_s)) == 1 && queue("SQS-001", Queue().visibilityTimeout(43200_s).keep(14_days).delay(900_s)) == 0 && queue("SQS-001", Queue().keep(15_days).delay(901_s)) == 2 &&
+              queue("SQS-001", Queue().keep(0_days)) == 1 && queue("SQS-001", Queue().visibilityTimeout(0_s).delay(0_s)) == 0);
+static_assert(function("SQS-002", {.receives = 0}) == 1 && function("SQS-002", {.receives = 1}) == 0 && function("SQS-002", {.receives = 1001}) == 1);
+static_assert(function("SQS-003", {.failed = Queue().keep(14_days).fifo()}) == 1 && function("SQS-003", {.queue = Queue().fifo(), .failed = Queue().fifo()}) == 0 && function("SQS-003", {.queue = Queue().fifo()}) == 1);
+static_assert(function("SQS-004", {.failed = Queue().keep(4_days)}) == 1 && function("SQS-004", {.failed = Queue().keep(5_days)}) == 0);
+
+// What programs are told
+template <class Told>
+constexpr int told(std::string_view id, Told change) {
+  return count(id, [&](Stack& s) {
+    const auto net = s.add("main", VpcOf("10.1.0.0/16").natPerAz());
+    const auto app = s.add("app", SecurityGroup(net, "Programs"));
+    const auto data = s.add("data", SecurityGroup(net, "Database").allow(mysql, from(app)));
+    const auto login = s.add("db", Secret("db", "app"));
+    const auto database = s.add("db", Rds::mysql("8.4.10").instance("db.t3.small").multiAz().deletionProtection().in(net.database()).guardedBy(data).credentials(login));
+    s.add("app", change(s, net, database, FargateService(s.add("main", EcsCluster()), "nginx:1.27.3", {}, {2, 2, 2}).in(net.privateSubnets()).guardedBy(app)));
+  });
+}
+static_assert(told("NET-006", [](Stack&, auto, auto database, FargateService f) { return f.environment("DB", Attribute::address(database)); }) == 0);
+static_assert(told("NET-006", [](Stack& s, auto net, auto database, FargateService f) { return f.guardedBy(s.add("other", SecurityGroup(net, "Others"))).environment("DB", Attribute::endpoint(database)); }) == 1);
+static_assert(told("NET-006", [](Stack& s, auto, auto database, FargateService f) {
+                s.add("outside", LambdaFunction::zip("a.zip").environment("DB", Attribute::address(database)));
+                return f;
+              }) == 1);
+constexpr auto balanced = [](bool open) {
+  return [open](Stack& s, auto net, auto, FargateService f) {
+    const auto callers = s.add("callers", SecurityGroup(net, "Callers"));
+    const auto target = s.add("api", TargetGroup(net, tcp(8080)));
+    const auto api = s.add("api", LoadBalancer(net.privateSubnets(), s.add("api", SecurityGroup(net, "Door").allow(tcp(80), from(open ? *f.group : callers))), target).internal());
+    return f.environment("API", Attribute::dnsName(api));
+  };
+};
+static_assert(told("NET-006", balanced(true)) == 0 && told("NET-006", balanced(false)) == 1);
+
+template <class Grant>
+constexpr int granted(Grant grant) {
+  return told("IAM-110", [&](Stack& s, auto, auto, FargateService f) {
+    const auto jobs = s.add("jobs", Queue()), other = s.add("other", Queue());
+    return f.environment("JOBS", Attribute::url(jobs)).runAs(s.add("app", grant(Role("Application").trust("ecs-tasks.amazonaws.com"), jobs, other)));
+  });
+}
+static_assert(granted([](Role r, auto, auto) { return r; }) == 1 && granted([](Role r, auto jobs, auto) { return r.grantSend(jobs); }) == 0 && granted([](Role r, auto jobs, auto) { return r.grantReceive(jobs); }) == 0 &&
+              granted([](Role r, auto, auto other) { return r.grantSend(other); }) == 1);
+static_assert(granted([](Role r, auto, auto) { return r.allow({"sqs:SendMessage"}); }) == 0 && granted([](Role r, auto, auto) { return r.allow({"sns:Publish"}); }) == 1 && granted([](Role r, auto, auto) { return r.managed("AmazonSQSFullAccess"); }) == 0);
+static_assert(told("IAM-110", [](Stack& s, auto, auto, FargateService f) { return f.environment("FILES", Attribute::name(s.add("files", Bucket()))); }) == 1);
+static_assert(told("IAM-110", [](Stack& s, auto, auto, FargateService f) {
+                const auto mail = s.add("mail", Topic("ops@example.com"));
+                return f.environment("MAIL", Attribute::arn(mail)).runAs(s.add("app", Role("Application").trust("ecs-tasks.amazonaws.com").grantPublish(mail)));
+              }) == 0);
+static_assert(told("IAM-110", [](Stack& s, auto, auto, FargateService f) {
+                const auto report = s.add("report", LambdaFunction::zip("a.zip"));
+                return f.environment("REPORT", Attribute::name(report)).runAs(s.add("app", Role("Application").trust("ecs-tasks.amazonaws.com").grantInvoke(report)));
+              }) == 0);
+
+constexpr int rotates(bool near) {
+  return count("NET-007", [&](Stack& s) {
+    const auto net = s.add("main", VpcOf("10.1.0.0/16").natPerAz());
+    const auto app = s.add("app", SecurityGroup(net, "Functions"));
+    const auto data = s.add("data", SecurityGroup(net, "Database").allow(postgresql, from(app)));
+    auto rotate = LambdaFunction::zip("rotate.zip");
+    if (near) rotate = rotate.in(net.privateSubnets()).guardedBy(app);
+    const auto login = s.add("db", Secret("db", "app").rotatedBy(s.add("rotate", rotate), 30_days));
+    s.add("db", Rds::postgresql("17.7").instance("db.t4g.medium").multiAz().in(net.database()).guardedBy(data).credentials(login));
+  });
+}
+static_assert(rotates(true) == 0 && rotates(false) == 1);
+
+// Nobody connects to a function, and it connects from where it lies.
+constexpr int flows(std::string_view id) {
+  return count(id, [&](Stack& s) {
+    const auto net = s.add("main", VpcOf("10.1.0.0/16").natPerAz());
+    const auto app = s.add("app", SecurityGroup(net, "Programs").allow(tcp(443), from(internet)));
+    const auto inside = s.add("inside", LambdaFunction::zip("a.zip").in(net.privateSubnets()).guardedBy(app)), outside = s.add("outside", LambdaFunction::zip("a.zip"));
+    s.neverReaches(internet, inside);
+    s.neverReaches(internet, outside);
+    s.reaches(inside, internet, tcp(443));
+    s.reaches(outside, internet, tcp(443));
+    s.reaches(internet, inside, tcp(443));
+    s.neverReaches(outside, inside);
+  });
+}
+static_assert(flows("NET-003") == 1 && flows("NET-004") == 0);
+
+// Schedules
+constexpr bool crons() {
+  constexpr std::string_view good[] = {"0 3 * * ? *", "0 8 ? * MON-FRI *", "0/15 * * * ? *", "0 10 L * ? *", "0 10 LW * ? *", "0 10 15W * ? *", "0 10 ? * 6L *", "0 10 ? * 3#2 *", "5,35 14 * * ? *", "0 18 ? JAN,JUL TUE 2025-2030",
+                                       "0 0 1 1 ? 2199", "59 23 31 12 ? 1970", "*/5 * ? * SUN#1 *"};
+  constexpr std::string_view bad[] = {"", "0 3 * * *", "0 3 * * * *", "0 3 ? * ? *", "60 3 * * ? *", "0 24 * * ? *", "0 3 0 * ? *", "0 3 32 * ? *", "0 3 * 13 ? *", "0 3 ? * 0 *", "0 3 ? * 8 *", "0 3 * * ? 1969",
+                                      "0 3 * * ? * *", "0  3 * * ? *", "0 3 * * ? ", "0/0 3 * * ? *", "5- 3 * * ? *", "9-5 3 * * ? *", "0 3 ? * MO *", "0 3 * FEBR ? *", "0 3 ? * 3#6 *", "L 3 * * ? *", "0 3 W * ? *", "0 ? * * ? *",
+                                      "0, 3 * * ? *", "0 3 ? * mon *"};
+  for (const auto text : good)
+    if (!form::eventBridgeCron(text)) return false;
+  for (const auto text : bad)
+    if (form::eventBridgeCron(text)) return false;
+  return true;
+}
+static_assert(crons());
+
+// References
+constexpr bool references() {
+  constexpr std::string_view good[] = {"aws_kinesis_stream.events.arn", "module.data.aws_kinesis_stream.events.arn", "data.aws_vpc.main.id", "module.a-b.data.aws_vpc.main.cidr_block"};
+  constexpr std::string_view bad[] = {"", "aws_kinesis_stream.events", "module.data.aws_kinesis_stream.events", "aws_kinesis_stream.events.", ".events.arn", "a.b.c.d", "aws_kinesis_stream.events[0].arn", "module..a.b.c", "a b.c.d"};
+  for (const auto text : good)
+    if (!form::reference(text)) return false;
+  for (const auto text : bad)
+    if (form::reference(text)) return false;
+  return true;
+}
+static_assert(references());
+
+}  // namespace
