@@ -136,7 +136,7 @@ struct OddDays : Mumbai {
 };
 static_assert(rule::prove<OddDays>());
 
-// expect: \[LAM-016\] Role 'worker' lets LambdaFunction 'worker' use secretsmanager, and it has no way there from private subnets of Vpc 'main'; write \.natPerAz\(\) or \.singleNat\(\) there, or add VpcEndpoint::interface\(network, "secretsmanager", group\)\.
+// expect: \[NET-008\] Role 'worker' lets LambdaFunction 'worker' use secretsmanager, and it has no way there from private subnets of Vpc 'main'; write \.natPerAz\(\) or \.singleNat\(\) there, or add VpcEndpoint::interface\(network, "secretsmanager", group\)\.
 struct NoWayThere : Mumbai {
   constexpr void declare(Stack& stack) const {
     const auto role = stack.add("worker", Role("Works").trust("lambda.amazonaws.com").grantRead(encrypted(stack, "api", Secret("api", "app"))));
@@ -145,7 +145,7 @@ struct NoWayThere : Mumbai {
 };
 static_assert(rule::prove<NoWayThere>());
 
-// expect: \[LAM-017\] dead letters of LambdaFunction 'worker' go to Queue 'lost', and Lambda sends none to a FIFO queue; leave \.fifo\(\) out there\.
+// expect: \[LAM-016\] dead letters of LambdaFunction 'worker' go to Queue 'lost', and Lambda sends none to a FIFO queue; leave \.fifo\(\) out there\.
 struct InOrder : Mumbai {
   constexpr void declare(Stack& stack) const {
     const auto lost = stack.add("lost", Queue()BAD(.fifo(), ));

@@ -20,6 +20,22 @@ struct OutOfOrder : Mumbai {
 };
 static_assert(rule::prove<OutOfOrder>());
 
+// expect: \[SQS-005\] Queue 'jobs' is a FIFO queue, and a bucket does not send to one; leave \.fifo\(\) out\.
+struct UploadsInOrder : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("jobs", Queue()BAD(.fifo(), ).onUpload(stack.add("files", Bucket()))); }
+};
+static_assert(rule::prove<UploadsInOrder>());
+
+// expect: \[S3-105\] LambdaFunction 'resize' is told of what is put into Bucket 'files' as 'raw/\*\.jpg', and so is another for 'raw/\*', and S3 tells of an object once; write other beginnings or ends, or a Topic between\.
+struct ToldTwice : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto files = stack.add("files", Bucket());
+    stack.add("jobs", Queue().onUpload(files, BAD("raw/", "done/")));
+    stack.add("resize", LambdaFunction::zip("resize.zip").onUpload(files, "raw/", ".jpg"));
+  }
+};
+static_assert(rule::prove<ToldTwice>());
+
 /// A service, told of a database of which the group admits `admitted`.
 template <class Told>
 constexpr void tell(Stack& stack, bool admitted, Told told, std::source_location where = std::source_location::current()) {

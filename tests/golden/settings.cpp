@@ -89,8 +89,9 @@ struct All {
     const auto work = stack.module("work");
     const auto failed = work.add("failed", Queue().fifo().keep(14_days));
     const auto parcels = work.add("parcels", Queue().fifo().encryptedWith(key).visibilityTimeout(100_s).delay(5_s).deadLetters(failed, 10));
-    const auto lost = work.add("lost", Queue().encryptedWith(key).keep(14_days));
-    const auto resize = work.add("resize", LambdaFunction::image("123456789012.dkr.ecr.eu-central-1.amazonaws.com/resize:1.0.0").timeout(15_s).keepLog(7_days).consumes(parcels, {.size = 5}).deadLetters(lost));
+    const auto stars = stack.add("stars", Topic().in(us_east_1));
+    const auto lost = work.add("lost", Queue().encryptedWith(key).keep(14_days).onUpload(assets, "lost/", ".png").subscribedTo(news).subscribedTo(stars));
+    const auto resize = work.add("resize", LambdaFunction::image("123456789012.dkr.ecr.eu-central-1.amazonaws.com/resize:1.0.0").timeout(15_s).keepLog(7_days).onUpload(assets, "raw/").onUpload(assets, "new/").subscribedTo(stars).consumes(parcels, {.size = 5}).deadLetters(lost));
     const auto worker = work.add("worker", Role("Works").trust("lambda.amazonaws.com").grantReadWrite(kept).grantSend(parcels).grantReceive(lost).grantPublish(news).grantInvoke(resize));
     const auto crowded = stack.add("crowded", Queue().visibilityTimeout(30_min).deadLetters(lost, 5));
     // Its code is a file that is there: it is planned, and never uploaded.
@@ -98,6 +99,11 @@ struct All {
                                               .environment("PARCELS", Attribute::url(parcels)).environment("LOST", Attribute::arn(lost)).environment("NEWS", Attribute::arn(news)).environment("RESIZE", Attribute::name(resize))
                                               .environment("RESIZE_ARN", Attribute::arn(resize)).environment("KEPT", Attribute::name(kept)).environment("SITE", Attribute::domainName(manual)).environment("LEVEL", 3)
                                               .environment("MADE", Attribute::of("module.jobs.aws_sqs_queue.jobs.name")));
+    const auto sizes = work.add("sizes", DynamoDbTable(stringKey("picture")).sortedBy(numberKey("size")).index("by-hash", binaryKey("hash")).index("by-size", numberKey("size"), stringKey("picture")).encryptedWith(key));
+    const auto pictures = stack.add("pictures", HttpApi().corsFrom({"https://www.example.com", "http://localhost:8080"}).keepLog(90_days).publicRoute("ANY /public/{path+}", sweep).route("$default", resize));
+    stack.add("caller", Role("Calls").trust("ecs-tasks.amazonaws.com").grantInvoke(pictures).grantRead(sizes));
+    stack.output("pictures", Attribute::url(pictures));
+    stack.output("sizes", Attribute::name(sizes));
     stack.add("sweep-waits", Alarm::atLeast(Metric::throttles(sweep), 1).tell(news));
     stack.output("door", Output(Attribute::publicIp(firstDoor), "where operators come in"));
     stack.output("lost", Attribute::url(lost));

@@ -4,6 +4,7 @@
 
 #include <ecia/construct/fargate_service.hpp>
 #include <ecia/construct/health_check.hpp>
+#include <ecia/construct/http_api.hpp>
 #include <ecia/construct/lambda_function.hpp>
 #include <ecia/construct/rds.hpp>
 #include <ecia/construct/topic.hpp>
@@ -12,7 +13,7 @@ namespace ecia {
 
 /// A metric with the thing it is measured on and the statistic that suits it.
 struct Metric {
-  enum class Of : std::uint8_t { autoScalingGroup, loadBalancer, targetGroup, service, function, queue, database, healthCheck } of;
+  enum class Of : std::uint8_t { autoScalingGroup, loadBalancer, targetGroup, service, function, api, queue, database, healthCheck } of;
   std::size_t index;
   std::size_t second;  ///< the load balancer of a target group
   std::string_view space, name, statistic;
@@ -29,6 +30,8 @@ struct Metric {
   static constexpr Metric errors(Handle<LambdaFunction> f) { return {Of::function, f.index, 0, "AWS/Lambda", "Errors", "Sum"}; }
   /// Runs of the function that were refused for want of concurrency, a number.
   static constexpr Metric throttles(Handle<LambdaFunction> f) { return {Of::function, f.index, 0, "AWS/Lambda", "Throttles", "Sum"}; }
+  /// Answers 5xx of the API, its functions' failures among them, a number.
+  static constexpr Metric errors(Handle<HttpApi> a) { return {Of::api, a.index, 0, "AWS/ApiGateway", "5xx", "Sum"}; }
   /// Messages of the queue that wait to be taken, a number.
   static constexpr Metric messages(Handle<Queue> q) { return {Of::queue, q.index, 0, "AWS/SQS", "ApproximateNumberOfMessagesVisible", "Maximum"}; }
   /// How long the oldest message of the queue has been there, in seconds.

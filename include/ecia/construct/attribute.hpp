@@ -35,6 +35,8 @@ using AttributeReference = Word<form::reference, error::an_attribute_must_read_l
 class BastionHost;
 class Bucket;
 class Distribution;
+class DynamoDbTable;
+class HttpApi;
 class LambdaFunction;
 class LoadBalancer;
 class Queue;
@@ -47,7 +49,7 @@ class Topic;
 class Attribute {
  public:
   enum class What : std::uint8_t {
-    databaseEndpoint, databaseAddress, balancerName, distributionName, bastionIp, bucketName, secretArn, topicArn, queueUrl, queueArn, functionName, functionArn, written
+    databaseEndpoint, databaseAddress, balancerName, distributionName, bastionIp, bucketName, secretArn, topicArn, queueUrl, queueArn, functionName, functionArn, tableName, apiUrl, written
   };
 
   /// host:port of a database; stays the same when RDS fails over.
@@ -64,6 +66,10 @@ class Attribute {
   static constexpr Attribute name(Handle<Bucket> bucket) { return {What::bucketName, bucket.index, bucket.module, bucket.id}; }
   /// The name of a function.
   static constexpr Attribute name(Handle<LambdaFunction> function) { return {What::functionName, function.index, function.module, function.id}; }
+  /// The name of a table.
+  static constexpr Attribute name(Handle<DynamoDbTable> table) { return {What::tableName, table.index, table.module, table.id}; }
+  /// The URL that AWS gave an API; one with a name of its own answers to that name alone.
+  static constexpr Attribute url(Handle<HttpApi> api) { return {What::apiUrl, api.index, api.module, api.id}; }
   /// The URL of a queue, by which programs send and receive.
   static constexpr Attribute url(Handle<Queue> queue) { return {What::queueUrl, queue.index, queue.module, queue.id}; }
   /// The ARN of a queue.
@@ -101,6 +107,8 @@ class Attribute {
                              {"arn", "Queue", "ARN of the queue"},
                              {"name", "LambdaFunction", "name of the function"},
                              {"arn", "LambdaFunction", "ARN of the function"},
+                             {"name", "DynamoDbTable", "name of the table"},
+                             {"url", "HttpApi", "URL of the API"},
                              {"value", "Terraform", "value of Terraform"}};
     return all[static_cast<std::size_t>(what)];
   }

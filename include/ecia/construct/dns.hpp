@@ -3,10 +3,11 @@
 #pragma once
 
 #include <ecia/construct/distribution.hpp>
+#include <ecia/construct/http_api.hpp>
 
 namespace ecia {
 
-/// An A record that is an alias of a distribution or a load balancer. The target's health counts for a load balancer; Route 53 does not take that for
+/// An A record that is an alias of a distribution, a load balancer or an API. The target's health counts for a load balancer; Route 53 does not take that for
 /// CloudFront. https://docs.aws.amazon.com/Route53/latest/APIReference/API_AliasTarget.html
 class AliasRecord {
  public:
@@ -17,12 +18,15 @@ class AliasRecord {
       : zone(std::move(in)), domain(std::move(apex)), host(std::move(name)), distribution(to) {}
   constexpr AliasRecord(Zone in, Input apex, Text name, Handle<LoadBalancer> to)
       : zone(std::move(in)), domain(std::move(apex)), host(std::move(name)), balancer(to) {}
+  constexpr AliasRecord(Zone in, Input apex, Text name, Handle<HttpApi> to)
+      : zone(std::move(in)), domain(std::move(apex)), host(std::move(name)), api(to) {}
 
   Zone zone;
   Input domain;
   Text host;
   Optional<Handle<Distribution>> distribution{};
   Optional<Handle<LoadBalancer>> balancer{};
+  Optional<Handle<HttpApi>> api{};
 };
 
 }  // namespace ecia

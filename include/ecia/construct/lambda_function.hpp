@@ -71,6 +71,19 @@ class LambdaFunction {
     next.sources.push_back({queue, batch});
     return next;
   }
+  /// Runs for each object that is put into a bucket, all of them or those whose keys begin and end so: `onUpload(files, "incoming/", ".jpg")`.
+  /// https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventNotifications.html
+  constexpr LambdaFunction onUpload(Handle<Bucket> into, Text below = "", Text endingWith = "") const {
+    auto next = *this;
+    next.uploads.push_back({into, std::move(below), std::move(endingWith)});
+    return next;
+  }
+  /// Runs for each message of a topic. https://docs.aws.amazon.com/sns/latest/dg/sns-lambda-as-subscriber.html
+  constexpr LambdaFunction subscribedTo(Handle<Topic> topic) const {
+    auto next = *this;
+    next.topics.push_back(topic);
+    return next;
+  }
   /// Runs again and again, after so many whole minutes: `every(5_min)`.
   constexpr LambdaFunction every(Seconds interval) const { return scheduled(join({"rate(", interval.count / 60, interval.count == 60 ? " minute)" : " minutes)"}), interval.count); }
   /// Runs at times that six fields of cron name, in UTC: `at("0 3 * * ? *")` is three o'clock every day.
@@ -110,6 +123,8 @@ class LambdaFunction {
   Optional<Handle<Role>> role{};
   Sequence<EnvironmentVariable> variables{};
   Sequence<Source> sources{};
+  Sequence<Upload> uploads{};
+  Sequence<Handle<Topic>> topics{};
   Sequence<Schedule> schedules{};
   Optional<Handle<Queue>> dead{};
   Optional<int> reserved{};

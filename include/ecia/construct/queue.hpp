@@ -3,8 +3,18 @@
 #pragma once
 
 #include <ecia/construct/kms_key.hpp>
+#include <ecia/text/sequence.hpp>
 
 namespace ecia {
+
+class Bucket;
+class Topic;
+
+/// Objects that are put into a bucket, those whose keys begin and end so.
+struct Upload {
+  Handle<Bucket> bucket;
+  Text below, endingWith;
+};
 
 /// An SQS queue `<prefix>-<id>`. Always: encrypted, with SQS's own keys until `encryptedWith(key)`, and open to TLS only; who asks waits up to 20
 /// seconds for a message; who may send and receive, roles say (`Role::grantSend`, `Role::grantReceive`). Defaults: a message that is taken is hidden for 30 seconds, and kept for 4 days.
@@ -35,6 +45,19 @@ class Queue {
     next.receives = afterReceives;
     return next;
   }
+  /// Gets a message for each object that is put into a bucket, all of them or those whose keys begin and end so: `onUpload(files, "incoming/", ".jpg")`.
+  /// https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventNotifications.html
+  constexpr Queue onUpload(Handle<Bucket> into, Text below = "", Text endingWith = "") const {
+    auto next = *this;
+    next.uploads.push_back({into, std::move(below), std::move(endingWith)});
+    return next;
+  }
+  /// Gets a message, its text as it is, for each message of a topic. https://docs.aws.amazon.com/sns/latest/dg/sns-sqs-as-subscriber.html
+  constexpr Queue subscribedTo(Handle<Topic> topic) const {
+    auto next = *this;
+    next.topics.push_back(topic);
+    return next;
+  }
 
   bool inOrder = false;
   Optional<Handle<KmsKey>> key{};
@@ -43,6 +66,8 @@ class Queue {
   Seconds wait{0};
   Optional<Handle<Queue>> dead{};
   int receives = 0;
+  Sequence<Upload> uploads{};
+  Sequence<Handle<Topic>> topics{};
 };
 
 }  // namespace ecia

@@ -31,6 +31,8 @@ using Action = Word<form::action, error::an_iam_action_must_read_like_s3_colon_G
 /// A service that takes a role, "ec2.amazonaws.com".
 using ServicePrincipal = Word<form::servicePrincipal, error::a_service_principal_must_read_like_ec2_amazonaws_com>;
 
+class DynamoDbTable;
+class HttpApi;
 class LambdaFunction;
 class Queue;
 class Rds;
@@ -49,7 +51,7 @@ class Role {
   };
   /// What a `grant` verb was told.
   struct Grant {
-    enum class What : std::uint8_t { readWriteBucket, readSecret, connectToDatabase, sendToQueue, receiveFromQueue, publish, invoke } what;
+    enum class What : std::uint8_t { readWriteBucket, readSecret, connectToDatabase, sendToQueue, receiveFromQueue, publish, invoke, readTable, readWriteTable, callApi } what;
     std::size_t index;  ///< of the thing among those of its kind
     Text user{};        ///< the database user
     Sequence<Text> keys{};  ///< what is read in a secret
@@ -89,6 +91,10 @@ class Role {
   constexpr Role grantConnect(ecia::Handle<Rds> database, Text user) const {
     return granting({Grant::What::connectToDatabase, database.index, std::move(user)});
   }
+  /// Reads the items of a table, and its indexes; with a key of its own also decrypts with it.
+  constexpr Role grantRead(ecia::Handle<DynamoDbTable> table) const { return granting({Grant::What::readTable, table.index}); }
+  /// Reads, writes and deletes the items of a table, and reads its indexes; with a key of its own also decrypts with it.
+  constexpr Role grantReadWrite(ecia::Handle<DynamoDbTable> table) const { return granting({Grant::What::readWriteTable, table.index}); }
   /// Sends messages to a queue; with SSE-KMS also makes data keys with its key.
   /// https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html#sqs-what-permissions-for-sse
   constexpr Role grantSend(ecia::Handle<Queue> queue) const { return granting({Grant::What::sendToQueue, queue.index}); }
@@ -98,6 +104,8 @@ class Role {
   constexpr Role grantPublish(ecia::Handle<Topic> topic) const { return granting({Grant::What::publish, topic.index}); }
   /// Calls a function.
   constexpr Role grantInvoke(ecia::Handle<LambdaFunction> function) const { return granting({Grant::What::invoke, function.index}); }
+  /// Calls the routes of an API that are not for everybody, where callers are known by IAM.
+  constexpr Role grantInvoke(ecia::Handle<HttpApi> api) const { return granting({Grant::What::callApi, api.index}); }
   /// Wraps the role in an instance profile `<prefix>-<id>-profile`, as EC2 needs it.
   constexpr Role withInstanceProfile() const { return changed(*this, &Role::profile, true); }
 

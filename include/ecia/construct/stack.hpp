@@ -10,6 +10,7 @@
 #include <ecia/construct/alarm.hpp>
 #include <ecia/construct/bastion_host.hpp>
 #include <ecia/construct/dns.hpp>
+#include <ecia/construct/dynamo_db_table.hpp>
 #include <ecia/construct/fargate_service.hpp>
 #include <ecia/construct/flow.hpp>
 #include <ecia/construct/flow_log.hpp>
@@ -145,8 +146,8 @@ struct ModelOf : detail::Rows<Constructs>... {
     if constexpr (Wanted) visit(all<C>());
   }
 };
-using Model = ModelOf<Variable, HostedZone, Certificate, VpcOf, LogGroup, FlowLog, KmsKey, Bucket, LockTable, SecurityGroup, NetworkAcl, Secret, Role, Rds, TargetGroup, LoadBalancer, ListenerRule, VpcEndpoint, VpcPeering,
-                      AutoScalingGroup, EcsCluster, FargateService, Queue, LambdaFunction, BastionHost, Topic, HealthCheck, Alarm, Dashboard, WebAcl, Distribution, AliasRecord, Output>;
+using Model = ModelOf<Variable, HostedZone, Certificate, VpcOf, LogGroup, FlowLog, KmsKey, Bucket, LockTable, DynamoDbTable, SecurityGroup, NetworkAcl, Secret, Role, Rds, TargetGroup, LoadBalancer, ListenerRule, VpcEndpoint, VpcPeering,
+                      AutoScalingGroup, EcsCluster, FargateService, Queue, LambdaFunction, HttpApi, BastionHost, Topic, HealthCheck, Alarm, Dashboard, WebAcl, Distribution, AliasRecord, Output>;
 
 class Stack;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// An SNS topic for alerts.
+// SNS topics.
 #pragma once
 
 #include <ecia/construct/variable.hpp>
@@ -7,12 +7,15 @@
 
 namespace ecia {
 
-/// A topic `<prefix>-<id>` that mails to one address. Whoever owns the address confirms it once per topic, by a link in a mail.
+/// A topic `<prefix>-<id>`. It mails to one address, of which the owner confirms it once per topic, by a link in a mail, and tells queues and functions
+/// (`Queue::subscribedTo`, `LambdaFunction::subscribedTo`).
 /// Not encrypted with `alias/aws/sns`, since CloudWatch could then not publish.
 class Topic {
  public:
   static constexpr std::string_view Kind = "Topic";
 
+  /// For queues and functions alone.
+  constexpr Topic() = default;
   /// @param mailTo who gets its messages, once they have confirmed the subscription
   constexpr explicit Topic(Input mailTo) : email(std::move(mailTo)) {}
   /// Lets a service publish, as EventBridge does ("events.amazonaws.com"). CloudWatch's alarms and the account itself may without it.
@@ -25,7 +28,7 @@ class Topic {
   /// Keeps the topic in another region: an alarm notifies only topics of its own region.
   constexpr Topic in(Region other) const { return changed(*this, &Topic::region, other); }
 
-  Input email;
+  Optional<Input> email{};
   Optional<Region> region{};
   Sequence<ServicePrincipal> publishers{};
 };

@@ -5,7 +5,9 @@
 #include <ecia/aws/route53.hpp>
 #include <ecia/aws/sns.hpp>
 #include <ecia/expand/auto_scaling_group.hpp>
+#include <ecia/expand/dynamo_db_table.hpp>
 #include <ecia/expand/fargate_service.hpp>
+#include <ecia/expand/http_api.hpp>
 #include <ecia/expand/lambda_function.hpp>
 #include <ecia/expand/network_acl.hpp>
 #include <ecia/expand/vpc_peering.hpp>
@@ -40,7 +42,7 @@ inline void expand(const Entry<Topic>& entry, auto& context) {
   auto& module = context.in(entry);
   const tf::Meta meta{.provider_alias = context.providerFor(spec.region)};
   const auto topic = module.add(label(entry.id), aws::sns_topic{.name = context.named(entry)}, meta);
-  module.add(part(entry.id, "email"), aws::sns_topic_subscription{.endpoint = context.value(spec.email), .protocol = "email", .topic_arn = topic.arn()}, meta);
+  if (spec.email) module.add(part(entry.id, "email"), aws::sns_topic_subscription{.endpoint = context.value(*spec.email), .protocol = "email", .topic_arn = topic.arn()}, meta);
   if (!spec.publishers.empty()) module.add(label(entry.id), aws::sns_topic_policy{.arn = topic.arn(), .policy = detail::topicPolicy(spec, topic, context)}, meta);
 }
 
@@ -76,6 +78,8 @@ inline Dimensions dimensions(const Metric& metric, const Context& context) {
     }
     case Metric::Of::function:
       return {{"FunctionName", attributeOf("aws_lambda_function", context.model.all<LambdaFunction>()[metric.index], "function_name")}};
+    case Metric::Of::api:
+      return {{"ApiId", attributeOf("aws_apigatewayv2_api", context.model.all<HttpApi>()[metric.index], "id")}};
     case Metric::Of::queue:
       return {{"QueueName", attributeOf("aws_sqs_queue", context.model.all<Queue>()[metric.index], "name")}};
     case Metric::Of::database:

@@ -154,6 +154,18 @@ inline void expand(const Entry<Distribution>& entry, auto& context) {
   module.add(label(entry.id), distribution);
 }
 
+namespace detail {
+/// Where the name of an API leads. (By names: most records are of no API.)
+template <class Alias>
+Alias ofApi(const Handle<HttpApi>& api) {
+  struct Domain : tf::Address {
+    tf::Expr<tf::string> value(const char* name) const { return member<tf::string>("domain_name_configuration[0]", name); }
+  };
+  const Domain domain{{str(api.module), "aws_apigatewayv2_domain_name." + label(api.id)}};
+  return {.evaluate_target_health = false, .name = domain.value("target_domain_name"), .zone_id = tf::unchecked(domain.value("hosted_zone_id"))};
+}
+}  // namespace detail
+
 inline void expand(const Entry<AliasRecord>& entry, auto& context) {
   const AliasRecord& spec = entry.construct;
   auto& module = context.in(entry);
@@ -169,6 +181,8 @@ inline void expand(const Entry<AliasRecord>& entry, auto& context) {
     const Alias alias{.evaluate_target_health = false, .name = target.domain_name(), .zone_id = tf::unchecked(target.hosted_zone_id())};
     add(label(entry.id), "A", alias);
     add(label(entry.id) + "_ipv6", "AAAA", alias);
+  } else if (spec.api) {
+    add(label(entry.id), "A", detail::ofApi<Alias>(*spec.api));
   } else {
     const auto target = at<aws::lb>(*spec.balancer);
     const Alias alias{.evaluate_target_health = true, .name = target.dns_name(), .zone_id = tf::unchecked(target.zone_id())};

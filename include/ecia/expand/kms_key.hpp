@@ -19,29 +19,49 @@ std::vector<tf::Json> readersOf(const Model& model, auto is) {
   }
   return readers;
 }
+
+/// Statements for the services that use a key in their own name.
+inline std::vector<tf::Json> usersOf(const Entry<KmsKey>& key, const Model& model) {
+  std::vector<tf::Json> statements;
+  const auto service = [&](const char* sid, const char* name, std::vector<tf::Json> actions, std::vector<tf::Json::Entry> condition) {
+    std::vector<tf::Json::Entry> members{{"Sid", sid}, {"Effect", "Allow"}, {"Principal", tf::Json::object({{"Service", name}})}};
+    members.emplace_back("Action", actions.size() == 1 ? actions[0] : tf::Json::array(actions));
+    members.emplace_back("Resource", "*");
+    if (!condition.empty()) members.emplace_back("Condition", tf::Json::object(condition));
+    statements.push_back(tf::Json::object(members));
+  };
+  const auto isKey = [&](const Optional<Handle<KmsKey>>& other) { return other && &model.of(*other) == &key; };
+  // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
+  const auto readers = readersOf(model, [&](const auto& bucket) { return isKey(bucket.construct.key); });
+  if (!readers.empty()) service("CloudFront", "cloudfront.amazonaws.com", {"kms:Decrypt"}, {{"StringEquals", tf::Json::object({{"AWS:SourceArn", tf::Json::array(readers)}})}});
+  // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html#compatibility-with-aws-services
+  std::vector<tf::Json> topics;
+  bool uploads = false;
+  for (const auto& queue : model.all<Queue>()) {
+    if (!isKey(queue.construct.key)) continue;
+    for (const auto& topic : queue.construct.topics) topics.emplace_back(attributeOf("aws_sns_topic", topic, "arn"));
+    uploads = uploads || !queue.construct.uploads.empty();
+  }
+  if (!topics.empty()) service("Topics", "sns.amazonaws.com", {"kms:Decrypt", "kms:GenerateDataKey"}, {{"ArnEquals", tf::Json::object({{"aws:SourceArn", tf::Json::array(topics)}})}});
+  if (uploads) service("Uploads", "s3.amazonaws.com", {"kms:Decrypt", "kms:GenerateDataKey"}, {});
+  return statements;
+}
 }  // namespace detail
 
 inline void expand(const Entry<KmsKey>& entry, auto& context) {
   const KmsKey& spec = entry.construct;
   auto& module = context.in(entry);
   aws::kms_key made{.deletion_window_in_days = spec.window.count, .description = str(spec.description), .enable_key_rotation = true, .tags = context.tags(context.named(entry))};
-  // Distributions read what is encrypted where the key says so; what AWS says by itself, that the account decides, has to be said beside it.
-  // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
-  const auto readers = detail::readersOf(context.model, [&](const auto& bucket) { return bucket.construct.key && &context.model.of(*bucket.construct.key) == &entry; });
-  if (!readers.empty())
-    made.policy = tf::Json::object(
-        {{"Version", "2012-10-17"},
-         {"Statement", tf::Json::array({tf::Json::object({{"Sid", "Account"},
-                                                          {"Effect", "Allow"},
-                                                          {"Principal", tf::Json::object({{"AWS", tf::text("arn:aws:iam::", context.accountId(), ":root")}})},
-                                                          {"Action", "kms:*"},
-                                                          {"Resource", "*"}}),
-                                        tf::Json::object({{"Sid", "CloudFront"},
-                                                          {"Effect", "Allow"},
-                                                          {"Principal", tf::Json::object({{"Service", "cloudfront.amazonaws.com"}})},
-                                                          {"Action", "kms:Decrypt"},
-                                                          {"Resource", "*"},
-                                                          {"Condition", tf::Json::object({{"StringEquals", tf::Json::object({{"AWS:SourceArn", tf::Json::array(readers)}})}})}})})}});
+  if (const auto others = detail::usersOf(entry, context.model); !others.empty()) {
+    // What AWS says by itself, that the account decides, has to be said beside it.
+    std::vector<tf::Json> statements{tf::Json::object({{"Sid", "Account"},
+                                                       {"Effect", "Allow"},
+                                                       {"Principal", tf::Json::object({{"AWS", tf::text("arn:aws:iam::", context.accountId(), ":root")}})},
+                                                       {"Action", "kms:*"},
+                                                       {"Resource", "*"}})};
+    statements.insert(statements.end(), others.begin(), others.end());
+    made.policy = tf::Json::object({{"Version", "2012-10-17"}, {"Statement", tf::Json::array(statements)}});
+  }
   const auto key = context.in(entry).add(label(entry.id), made);  // whose comment the account's data source has changed
   module.add(label(entry.id), aws::kms_alias{.name = "alias/" + context.named(entry), .target_key_id = key.key_id()});
 }

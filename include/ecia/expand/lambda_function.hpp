@@ -132,6 +132,19 @@ inline void expand(const Entry<LambdaFunction>& entry, auto& context) {
                                                                        .statement_id = "rotates-" + str(secret.id)});
   });
   for (std::size_t i = 0; i < spec.schedules.size(); ++i) detail::schedule(entry, i, function, module, context);
+  const auto lets = [&](const std::string& what, const char* service, const tf::Expr<tf::string>& source) {
+    aws::lambda_permission permission{.action = "lambda:InvokeFunction", .function_name = function.function_name(), .principal = service, .source_arn = source, .statement_id = what};
+    if (std::string_view(service) == "s3.amazonaws.com") permission.source_account = context.accountId();  // which the ARN of a bucket does not say
+    context.in(entry).add(part(entry.id, what), permission);
+  };
+  for (const auto& topic : spec.topics) lets("hears_" + label(topic.id), "sns.amazonaws.com", attributeOf("aws_sns_topic", topic, "arn"));
+  for (std::size_t i = 0; i < spec.uploads.size(); ++i) {
+    bool again = false;
+    for (std::size_t j = 0; j < i; ++j) again = again || spec.uploads[j].bucket == spec.uploads[i].bucket;
+    if (!again) lets("uploads_" + label(spec.uploads[i].bucket.id), "s3.amazonaws.com", attributeOf("aws_s3_bucket", spec.uploads[i].bucket, "arn"));
+  }
+  detail::subscribe(entry, "lambda", function.arn(), context);
+  detail::notify(entry, context);
 }
 
 }  // namespace ecia::expand

@@ -4,6 +4,7 @@
 
 #include <ecia/aws/sqs.hpp>
 #include <ecia/expand/kms_key.hpp>
+#include <ecia/expand/notification.hpp>
 
 namespace ecia::expand {
 
@@ -27,14 +28,32 @@ inline void expand(const Entry<Queue>& entry, auto& context) {
     made.sqs_managed_sse_enabled = true;
   if (spec.dead) made.redrive_policy = tf::Json::object({{"deadLetterTargetArn", at<aws::sqs_queue>(*spec.dead).arn()}, {"maxReceiveCount", spec.receives}});
   const auto queue = module.add(label(entry.id), made);
-  module.add(label(entry.id), aws::sqs_queue_policy{.policy = tf::Json::object({{"Version", "2012-10-17"},
-                                                                                {"Statement", tf::Json::array({tf::Json::object({{"Sid", "TlsOnly"},
-                                                                                                                                 {"Effect", "Deny"},
-                                                                                                                                 {"Principal", "*"},
-                                                                                                                                 {"Action", "sqs:*"},
-                                                                                                                                 {"Resource", queue.arn()},
-                                                                                                                                 {"Condition", tf::Json::object({{"Bool", tf::Json::object({{"aws:SecureTransport", "false"}})}})}})})}}),
-                                                    .queue_url = queue.url()});
+  std::vector<tf::Json> statements{tf::Json::object({{"Sid", "TlsOnly"},
+                                                     {"Effect", "Deny"},
+                                                     {"Principal", "*"},
+                                                     {"Action", "sqs:*"},
+                                                     {"Resource", queue.arn()},
+                                                     {"Condition", tf::Json::object({{"Bool", tf::Json::object({{"aws:SecureTransport", "false"}})}})}})};
+  const auto lets = [&](const char* sid, const char* service, const std::vector<tf::Json>& sources) {
+    if (sources.empty()) return;
+    std::vector<tf::Json::Entry> condition{{"ArnEquals", tf::Json::object({{"aws:SourceArn", tf::Json::array(sources)}})}};
+    // The ARN of a bucket does not say whose it is.
+    if (std::string_view(service) == "s3.amazonaws.com") condition.emplace_back("StringEquals", tf::Json::object({{"aws:SourceAccount", context.accountId()}}));
+    statements.push_back(tf::Json::object({{"Sid", sid},
+                                           {"Effect", "Allow"},
+                                           {"Principal", tf::Json::object({{"Service", service}})},
+                                           {"Action", "sqs:SendMessage"},
+                                           {"Resource", queue.arn()},
+                                           {"Condition", tf::Json::object(condition)}}));
+  };
+  std::vector<tf::Json> topics, buckets;
+  for (const auto& topic : spec.topics) topics.emplace_back(attributeOf("aws_sns_topic", topic, "arn"));
+  for (const auto& upload : spec.uploads) buckets.emplace_back(attributeOf("aws_s3_bucket", upload.bucket, "arn"));
+  lets("Topics", "sns.amazonaws.com", topics);
+  lets("Uploads", "s3.amazonaws.com", buckets);
+  context.in(entry).add(label(entry.id), aws::sqs_queue_policy{.policy = tf::Json::object({{"Version", "2012-10-17"}, {"Statement", tf::Json::array(statements)}}), .queue_url = queue.url()});
+  detail::subscribe(entry, "sqs", queue.arn(), context);
+  detail::notify(entry, context);
 }
 
 }  // namespace ecia::expand

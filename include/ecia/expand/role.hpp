@@ -40,6 +40,16 @@ inline void grant(std::vector<tf::Json>& statements, const Role::Grant& grant, C
     else
       receive(statements, queue);
     if (send && queue.construct.key) statements.push_back(allow({"kms:Decrypt", "kms:GenerateDataKey"}, at<aws::kms_key>(*queue.construct.key).arn()));
+  } else if (grant.what == What::readTable || grant.what == What::readWriteTable) {
+    const auto& table = context.model.all<DynamoDbTable>()[grant.index];
+    const auto arn = attributeOf("aws_dynamodb_table", table, "arn");
+    std::vector<tf::Json> actions{"dynamodb:BatchGetItem", "dynamodb:ConditionCheckItem", "dynamodb:DescribeTable", "dynamodb:GetItem", "dynamodb:Query", "dynamodb:Scan"};
+    if (grant.what == What::readWriteTable) actions.insert(actions.end(), {"dynamodb:BatchWriteItem", "dynamodb:DeleteItem", "dynamodb:PutItem", "dynamodb:UpdateItem"});
+    statements.push_back(tf::Json::object({{"Effect", "Allow"}, {"Action", tf::Json::array(actions)}, {"Resource", tf::Json::array({arn, tf::text(arn, "/index/*")})}}));
+    // DynamoDB uses the key in the name of who asks for items.
+    if (table.construct.key) statements.push_back(allow({"kms:Decrypt"}, at<aws::kms_key>(*table.construct.key).arn()));
+  } else if (grant.what == What::callApi) {
+    statements.push_back(allow({"execute-api:Invoke"}, tf::text(attributeOf("aws_apigatewayv2_api", context.model.all<HttpApi>()[grant.index], "execution_arn"), "/*/*/*")));
   } else if (grant.what == What::publish) {
     statements.push_back(allow({"sns:Publish"}, attributeOf("aws_sns_topic", context.model.all<Topic>()[grant.index], "arn")));
   } else if (grant.what == What::invoke) {

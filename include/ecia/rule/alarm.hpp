@@ -57,7 +57,7 @@ constexpr void alarmDirection(const Rule& rule, const Model& model, Findings& fi
   for (const auto& alarm : model.all<Alarm>()) {
     const auto name = alarm.construct.metric.name;
     const bool less = name == "FreeStorageSpace" || name == "HealthCheckStatus";
-    const bool more = name == "HTTPCode_ELB_5XX_Count" || name == "HTTPCode_Target_5XX_Count" || name == "TargetResponseTime" || name == "UnHealthyHostCount" || name == "Errors" || name == "Throttles" || name == "ApproximateAgeOfOldestMessage";
+    const bool more = name == "HTTPCode_ELB_5XX_Count" || name == "HTTPCode_Target_5XX_Count" || name == "TargetResponseTime" || name == "UnHealthyHostCount" || name == "Errors" || name == "5xx" || name == "Throttles" || name == "ApproximateAgeOfOldestMessage";
     const bool atLeast = alarm.construct.condition == Alarm::Condition::atLeast;
     if ((less && atLeast) || (more && !atLeast))
       rule.found(findings, alarm, join({named(alarm), " goes off while ", name, " is ", atLeast ? "high" : "low", ", when all is well; write Alarm::", atLeast ? "atMost" : "atLeast", "(...)."}));
@@ -137,8 +137,8 @@ constexpr void logGroupName(const Rule& rule, const Model& model, Findings& find
 
 constexpr void topicAddress(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& topic : model.all<Topic>()) {
-    if (topic.construct.email.variable) continue;
-    const auto text = topic.construct.email.literal.view();
+    if (!topic.construct.email || topic.construct.email->variable) continue;
+    const auto text = topic.construct.email->literal.view();
     const auto at = text.find('@');
     const bool good = at != std::string_view::npos && at > 0 && text.find('@', at + 1) == std::string_view::npos && text.find(' ') == std::string_view::npos &&
                       text.find('.', at + 2) != std::string_view::npos && text.back() != '.';

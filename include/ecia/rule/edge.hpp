@@ -55,6 +55,8 @@ constexpr void certificateThere(const Rule& rule, const Model& model, Findings& 
   };
   for (const auto& balancer : model.all<LoadBalancer>())
     if (balancer.construct.certificate) check(balancer, model.settings.region.view());
+  for (const auto& api : model.all<HttpApi>())
+    if (api.construct.certificate) check(api, model.settings.region.view());
   for (const auto& distribution : model.all<Distribution>()) {
     if (!distribution.construct.certificate) continue;
     check(distribution, us_east_1.view());
@@ -86,6 +88,8 @@ constexpr void certificateNames(const Rule& rule, const Model& model, Findings& 
   for (const auto& distribution : model.all<Distribution>())
     if (distribution.construct.certificate)
       for (const auto& host : distribution.construct.hosts) check(distribution, *distribution.construct.certificate, HostName(*distribution.construct.site, host));
+  for (const auto& api : model.all<HttpApi>())
+    if (api.construct.certificate) check(api, *api.construct.certificate, HostName(*api.construct.domain, ""));
   for (const auto& record : model.all<AliasRecord>()) {
     if (!record.construct.balancer) continue;
     const auto& balancer = model.of(*record.construct.balancer);
@@ -222,6 +226,7 @@ constexpr void recordsOnce(const Rule& rule, const Model& model, Findings& findi
 constexpr const Entry<LoadBalancer>* asked(const Model& model, const HealthCheck& check, bool& tls) {
   for (const auto& record : model.all<AliasRecord>()) {
     if (!same(HostName(check.domain, ""), HostName(record.construct))) continue;
+    if (record.construct.api) return nullptr;
     if (!record.construct.distribution) {
       const auto& balancer = model.of(*record.construct.balancer);
       tls = balancer.construct.certificate.has_value();

@@ -98,6 +98,7 @@ constexpr Optional<Use> useOf(Attribute::What what) {
     case What::topicArn: return Use{"sns", Grant::publish, Grant::publish, ".grantPublish(topic)"};
     case What::queueUrl:
     case What::queueArn: return Use{"sqs", Grant::sendToQueue, Grant::receiveFromQueue, ".grantSend(queue) or .grantReceive(queue)"};
+    case What::tableName: return Use{"dynamodb", Grant::readWriteTable, Grant::readTable, ".grantReadWrite(table) or .grantRead(table)"};
     case What::functionName:
     case What::functionArn: return Use{"lambda", Grant::invoke, Grant::invoke, ".grantInvoke(function)"};
     default: return {};
@@ -120,6 +121,53 @@ constexpr void toldMayUse(const Rule& rule, const Model& model, Findings& findin
       for (const auto& action : statement.actions) good = good || (action.view().starts_with(use->service) && action.view().substr(use->service.size()).starts_with(":"));
     if (!good)
       rule.found(findings, entry, join({named(entry), " is told the ", told.words().name, " of ", told.words().kind, " '", told.id, "', and ", named(may), " may do nothing with it; write ", use->verb, " there."}));
+  });
+}
+
+/// Whether a VPC has an endpoint of a service.
+constexpr bool hasEndpoint(const Model& model, std::size_t vpc, std::string_view service) {
+  for (const auto& endpoint : model.all<VpcEndpoint>())
+    if (endpoint.construct.vpc.index == vpc && sameText(endpoint.construct.name, service)) return true;
+  return false;
+}
+/// How that endpoint is written.
+constexpr Text endpointOf(std::string_view service) {
+  if (service == "s3") return "VpcEndpoint::s3(network)";
+  if (service == "dynamodb") return "VpcEndpoint::dynamodb(network)";
+  return join({"VpcEndpoint::interface(network, \"", service, "\", group)"});
+}
+/// The service of AWS that a grant is for; empty where it is none.
+constexpr std::string_view serviceOf(Role::Grant::What grant) {
+  using What = Role::Grant::What;
+  switch (grant) {
+    case What::readWriteBucket: return "s3";
+    case What::readSecret: return "secretsmanager";
+    case What::sendToQueue:
+    case What::receiveFromQueue: return "sqs";
+    case What::publish: return "sns";
+    case What::invoke: return "lambda";
+    case What::readTable:
+    case What::readWriteTable: return "dynamodb";
+    case What::callApi: return "execute-api";
+    case What::connectToDatabase: break;
+  }
+  return {};
+}
+
+constexpr void grantedReaches(const Rule& rule, const Model& model, Findings& findings) {
+  eachProgram(model, [&](const auto& program) {
+    const auto& subnets = program.construct.subnets;
+    const auto& role = program.construct.role;
+    if (!subnets || !role || subnets->tier == Tier::open) return;
+    const auto& vpc = model.of(*subnets);
+    if (vpc.construct.id || (vpc.construct.nat != Nat::none && subnets->tier == Tier::app)) return;  // who keeps a VPC keeps its endpoints
+    for (const auto& grant : model.of(*role).construct.grants) {
+      const auto service = serviceOf(grant.what);
+      if (service.empty() || hasEndpoint(model, subnets->vpc, service)) continue;
+      rule.found(findings, program, join({named(model.of(*role)), " lets ", named(program), " use ", service, ", and it has no way there from ", nameOf(subnets->tier), " subnets of ", named(vpc), "; write ",
+                                          subnets->tier == Tier::app ? ".natPerAz() or .singleNat() there" : ".in(network.privateSubnets())", ", or add ", endpointOf(service), "."}));
+      return;
+    }
   });
 }
 

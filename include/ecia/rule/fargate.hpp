@@ -111,13 +111,6 @@ constexpr void imageVersion(const Rule& rule, const Model& model, Findings& find
   }
 }
 
-/// Whether a VPC has an endpoint of a service.
-constexpr bool hasEndpoint(const Model& model, std::size_t vpc, std::string_view service) {
-  for (const auto& endpoint : model.all<VpcEndpoint>())
-    if (endpoint.construct.vpc.index == vpc && sameText(endpoint.construct.name, service)) return true;
-  return false;
-}
-
 constexpr void imageArrives(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& service : model.all<FargateService>()) {
     const FargateService& spec = service.construct;
@@ -139,9 +132,7 @@ constexpr void imageArrives(const Rule& rule, const Model& model, Findings& find
     }
     for (const std::string_view name : {"ecr.api", "ecr.dkr", "s3", "logs", "secretsmanager"}) {
       if (hasEndpoint(model, spec.subnets->vpc, name) || (name == "secretsmanager" && !secrets) || vpc.construct.id) continue;  // who keeps a VPC keeps its endpoints
-      Text endpoint = join({"VpcEndpoint::interface(network, \"", name, "\", group)"});
-      if (name == "s3") endpoint = "VpcEndpoint::s3(network)";
-      rule.found(findings, service, join({"the tasks of ", named(service), " have no way to the internet from ", nameOf(spec.subnets->tier), " subnets of ", named(vpc), ", nor to ", name, ", which ECS needs to start them; ", way, ", or add ", endpoint, "."}));
+      rule.found(findings, service, join({"the tasks of ", named(service), " have no way to the internet from ", nameOf(spec.subnets->tier), " subnets of ", named(vpc), ", nor to ", name, ", which ECS needs to start them; ", way, ", or add ", endpointOf(name), "."}));
       break;
     }
   }

@@ -92,6 +92,16 @@ constexpr void functionDeadLetters(const Rule& rule, const Model& model, Finding
       rule.found(findings, function, join({"dead letters of ", named(function), " go to ", named(model.of(*function.construct.dead)), ", and Lambda sends none to a FIFO queue; leave .fifo() out there."}));
 }
 
+constexpr void functionCircle(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& function : model.all<LambdaFunction>())
+    for (const auto& upload : function.construct.uploads) {
+      if (!function.construct.role || !upload.below.empty() || !upload.endingWith.empty()) continue;
+      for (const auto& grant : model.of(*function.construct.role).construct.grants)
+        if (grant.what == Role::Grant::What::readWriteBucket && grant.index == upload.bucket.index)
+          rule.found(findings, function, join({named(function), " runs for each object that is put into ", named(model.of(upload.bucket)), ", and may put some there itself, each of which runs it again; write .onUpload(", upload.bucket.id, ", \"incoming/\"), or let it write to another bucket."}));
+    }
+}
+
 /// Variables of the environment that Lambda sets. https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime
 inline constexpr TableWord LambdaVariables[] = {"_HANDLER", "_X_AMZN_TRACE_ID", "AWS_DEFAULT_REGION", "AWS_REGION", "AWS_EXECUTION_ENV", "AWS_LAMBDA_FUNCTION_NAME", "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
                                                 "AWS_LAMBDA_FUNCTION_VERSION", "AWS_LAMBDA_INITIALIZATION_TYPE", "AWS_LAMBDA_LOG_GROUP_NAME", "AWS_LAMBDA_LOG_STREAM_NAME", "AWS_ACCESS_KEY", "AWS_ACCESS_KEY_ID",
@@ -181,24 +191,6 @@ constexpr void functionLog(const Rule& rule, const Model& model, Findings& findi
   for (const auto& function : model.all<LambdaFunction>())
     if (!isRetention(function.construct.retention))
       rule.found(findings, function, join({named(function), " keeps its log ", function.construct.retention.count, " days; write one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731 or a longer period CloudWatch Logs knows."}));
-}
-
-/// What a function in subnets reaches by way of a NAT gateway, or of an endpoint of its VPC: the services whose use its role is granted.
-constexpr void functionWays(const Rule& rule, const Model& model, Findings& findings) {
-  using What = Role::Grant::What;
-  for (const auto& function : model.all<LambdaFunction>()) {
-    const LambdaFunction& spec = function.construct;
-    if (!spec.subnets || !spec.role || spec.subnets->tier == Tier::open) continue;
-    const auto& vpc = model.of(*spec.subnets);
-    if (vpc.construct.id || (vpc.construct.nat != Nat::none && spec.subnets->tier == Tier::app)) continue;
-    for (const auto& grant : model.of(*spec.role).construct.grants) {
-      const std::string_view service = grant.what == What::readWriteBucket ? "s3" : grant.what == What::readSecret ? "secretsmanager" : grant.what == What::publish ? "sns" : grant.what == What::invoke ? "lambda" : grant.what == What::connectToDatabase ? "" : "sqs";
-      if (service.empty() || hasEndpoint(model, spec.subnets->vpc, service)) continue;
-      rule.found(findings, function, join({named(model.of(*spec.role)), " lets ", named(function), " use ", service, ", and it has no way there from ", nameOf(spec.subnets->tier), " subnets of ", named(vpc), "; write .natPerAz() or .singleNat() there",
-                                           spec.subnets->tier == Tier::app ? "" : " and .in(network.privateSubnets()) here", ", or add VpcEndpoint::", service == "s3" ? "s3(network)." : "", service == "s3" ? "" : "interface(network, \"", service == "s3" ? "" : service, service == "s3" ? "" : "\", group)."}));
-      break;
-    }
-  }
 }
 
 }  // namespace ecia::rule

@@ -44,4 +44,48 @@ constexpr void deadLettersKept(const Rule& rule, const Model& model, Findings& f
   }
 }
 
+constexpr void fifoSources(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& queue : model.all<Queue>())
+    if (queue.construct.inOrder && !(queue.construct.uploads.empty() && queue.construct.topics.empty()))
+      rule.found(findings, queue, join({named(queue), " is a FIFO queue, and ", queue.construct.uploads.empty() ? "a topic" : "a bucket", " does not send to one; leave .fifo() out."}));
+}
+
+/// Whether two uploads have keys in common.
+constexpr bool overlap(const Upload& one, const Upload& other) {
+  const auto first = one.below.view(), second = other.below.view(), end = one.endingWith.view(), tail = other.endingWith.view();
+  return one.bucket == other.bucket && (first.starts_with(second) || second.starts_with(first)) && (end.ends_with(tail) || tail.ends_with(end));
+}
+
+constexpr void uploadsApart(const Rule& rule, const Model& model, Findings& findings) {
+  Sequence<const Upload*> known;
+  const auto look = [&](const auto& rows) {
+    for (const auto& entry : rows)
+      for (const auto& upload : entry.construct.uploads) {
+        for (const auto* other : known)
+          if (overlap(*other, upload)) {
+            rule.found(findings, entry, join({named(entry), " is told of what is put into ", named(model.of(upload.bucket)), " as '", upload.below, "*", upload.endingWith, "', and so is another for '", other->below, "*", other->endingWith,
+                                              "', and S3 tells of an object once; write other beginnings or ends, or a Topic between."}));
+            break;
+          }
+        known.push_back(&upload);
+      }
+  };
+  look(model.all<Queue>());
+  look(model.all<LambdaFunction>());
+}
+
+constexpr void topicHeard(const Rule& rule, const Model& model, Findings& findings) {
+  const auto& topics = model.all<Topic>();
+  for (std::size_t i = 0; i < topics.size(); ++i) {
+    bool heard = topics[i].construct.email.has_value();
+    const auto look = [&](const auto& rows) {
+      for (const auto& entry : rows)
+        for (const auto& topic : entry.construct.topics) heard = heard || topic.index == i;
+    };
+    look(model.all<Queue>());
+    look(model.all<LambdaFunction>());
+    if (!heard) rule.found(findings, topics[i], join({"nobody hears what ", named(topics[i]), " is told; write Topic(\"operators@example.com\"), or .subscribedTo(", topics[i].id, ") at a Queue or a LambdaFunction."}));
+  }
+}
+
 }  // namespace ecia::rule

@@ -11,9 +11,11 @@
 #include <ecia/rule/bucket.hpp>
 #include <ecia/rule/compute.hpp>
 #include <ecia/rule/database.hpp>
+#include <ecia/rule/dynamo_db_table.hpp>
 #include <ecia/rule/edge.hpp>
 #include <ecia/rule/environment.hpp>
 #include <ecia/rule/fargate.hpp>
+#include <ecia/rule/http_api.hpp>
 #include <ecia/rule/iam.hpp>
 #include <ecia/rule/input.hpp>
 #include <ecia/rule/lambda_function.hpp>
@@ -54,6 +56,7 @@ constexpr void namesTwice(const Rule& rule, const Model& model, Findings& findin
   look(model.all<AutoScalingGroup>(), "asg", always);
   look(model.all<Bucket>(), "", [](const Bucket& one, const Bucket& other) { return one.name.empty() && other.name.empty(); });
   look(model.all<Dashboard>(), "", always);
+  look(model.all<DynamoDbTable>(), "", always);
   look(model.all<EcsCluster>(), "", always);
   look(model.all<FargateService>(), "", always);
   look(model.all<LambdaFunction>(), "", always);
@@ -137,6 +140,13 @@ inline constexpr Rule Rules[] = {
     {"ALB-103", Severity::warning, "A load balancer sends to each target group.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html", targetUsed},
     {"ALB-104", Severity::error, "A load balancer sends to the target group of each auto scaling group.", "https://docs.aws.amazon.com/autoscaling/ec2/userguide/attach-load-balancer-asg.html", groupUsed},
     {"ALB-105", Severity::error, "A load balancer that speaks HTTPS alone has a certificate.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html", onlyTlsCertified},
+    {"API-001", Severity::error, "An API has routes, 300 at most, and each once.", "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html", apiRoutes},
+    {"API-002", Severity::warning, "A function that answers requests does so within the 30 seconds of an API.", "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html", apiWaits},
+    {"API-003", Severity::error, "Tokens of callers have an issuer with https and an audience, and are asked for.", "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html", apiCallers},
+    {"API-004", Severity::error, "Sites of browsers are spelt as browsers spell them.", "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html", apiSites},
+    {"API-005", Severity::error, "An API takes some requests.", "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-throttling.html", apiThrottle},
+    {"API-006", Severity::error, "The log of an API is kept for days that CloudWatch Logs takes.", "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging.html", apiLog},
+    {"API-007", Severity::error, "A record leads to an API that answers to its name, and a name is of one API.", "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-custom-domain-names.html", apiNamed},
     {"BST-010", Severity::error, "The role of an EventBridge target trusts EventBridge.", "https://docs.aws.amazon.com/systems-manager/latest/userguide/running-automations-event-bridge.html", stopRole},
     {"BST-013", Severity::error, "The role that stops a bastion may start the runbook, stop instances and look at them.", "https://docs.aws.amazon.com/systems-manager-automation-runbooks/latest/userguide/automation-aws-stopec2instance.html", stopAllowed},
     {"BST-017", Severity::error, "A bastion lies in public subnets.", "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-eips.html", bastionSubnets},
@@ -165,6 +175,11 @@ inline constexpr Rule Rules[] = {
     {"CW-105", Severity::error, "An alarm goes off at some values of its metric and rests at others.", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html", alarmRests},
     {"CW-106", Severity::error, "A threshold with a unit has that of its metric.", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricDatum.html", thresholdUnit},
     {"CW-107", Severity::warning, "An alarm tells somebody.", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html", alarmTells},
+    {"CW-108", Severity::warning, "Somebody hears what a topic is told.", "https://docs.aws.amazon.com/sns/latest/dg/sns-create-subscribe-endpoint-to-topic.html", topicHeard},
+    {"DDB-001", Severity::error, "A key of a table has one type, and is not sorted by itself.", "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.CoreComponents.html", tableKeys},
+    {"DDB-002", Severity::error, "A table has 20 indexes at most, each of a name of its own.", "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html", tableIndexes},
+    {"DDB-003", Severity::error, "Items expire by a number.", "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/time-to-live-ttl-before-you-start.html", tableTtl},
+    {"DDB-004", Severity::error, "A table of production is protected from deletion.", "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/WorkingWithTables.Basics.html", tableProtected},
     {"EC2-014", Severity::error, "A volume has the operations per second that its type and size allow.", "https://docs.aws.amazon.com/ebs/latest/userguide/provisioned-iops.html", volumeOperations},
     {"EC2-023", Severity::error, "User data holds no secrets.", "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html", scriptSecrets},
     {"EC2-024", Severity::error, "User data begins with '#!' or as another format of cloud-init does.", "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html", scriptBegins},
@@ -262,8 +277,8 @@ inline constexpr Rule Rules[] = {
     {"LAM-013", Severity::error, "A function that has concurrency reserved may run.", "https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html", functionReserve},
     {"LAM-014", Severity::error, "A function and its role have names of 64 characters at most.", "https://docs.aws.amazon.com/lambda/latest/dg/api/API_CreateFunction.html", functionNames},
     {"LAM-015", Severity::error, "The log of a function is kept for days that CloudWatch Logs takes.", "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html", functionLog},
-    {"LAM-016", Severity::error, "A function reaches the services that its role is granted.", "https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc-internet.html", functionWays},
-    {"LAM-017", Severity::error, "Dead letters of a function go to a standard queue.", "https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html", functionDeadLetters},
+    {"LAM-016", Severity::error, "Dead letters of a function go to a standard queue.", "https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html", functionDeadLetters},
+    {"LAM-017", Severity::warning, "A function does not run for what it writes itself.", "https://docs.aws.amazon.com/lambda/latest/dg/with-s3.html", functionCircle},
     {"NET-001", Severity::error, "The internet cannot open a connection to a database.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html", databaseClosed},
     {"NET-002", Severity::warning, "Instances with user data reach the internet.", "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html", scriptReachesOut},
     {"NET-003", Severity::error, "What a stack says is reached can be reached.", "https://docs.aws.amazon.com/vpc/latest/reachability/how-reachability-analyzer-works.html", flowsPossible},
@@ -271,6 +286,7 @@ inline constexpr Rule Rules[] = {
     {"NET-005", Severity::error, "Instances that may log in to a database get there.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html", loginReaches},
     {"NET-006", Severity::error, "What is told the address of a database or a load balancer gets there.", "https://docs.aws.amazon.com/vpc/latest/reachability/how-reachability-analyzer-works.html", toldReaches},
     {"NET-007", Severity::error, "A function that rotates the credentials of a database gets there.", "https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotation-network-rqmts.html", rotationReaches},
+    {"NET-008", Severity::error, "What may use a service of AWS has a way there.", "https://docs.aws.amazon.com/vpc/latest/privatelink/concepts.html", grantedReaches},
     {"R53-010", Severity::error, "A domain has one zone.", "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-public-considerations.html", zoneOnce},
     {"R53-017", Severity::error, "A health check asks a public address.", "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-creating-values.html", checkPrivate},
     {"R53-018", Severity::error, "A health check asks by HTTPS only where a certificate is.", "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-creating-values.html", checkTls},
@@ -319,6 +335,7 @@ inline constexpr Rule Rules[] = {
     {"S3-102", Severity::error, "Objects expire after they have moved.", "https://docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html", expiryLast},
     {"S3-103", Severity::warning, "Old versions of a bucket expire.", "https://docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html", versionsAge},
     {"S3-104", Severity::error, "The prefix of load balancer logs has no slash at its ends and no AWSLogs.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html", logPrefix},
+    {"S3-105", Severity::error, "A bucket tells of each object once.", "https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-filtering.html", uploadsApart},
     {"SEC-001", Severity::error, "A deleted secret can be brought back for 7 to 30 days.", "https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html", secretWindow},
     {"SEC-004", Severity::error, "The name of a secret does not end as its ARN does.", "https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html", secretSuffix},
     {"SEC-008", Severity::error, "What is read of a secret is in it.", "https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_secret_json_structure.html", secretKeys},
@@ -348,6 +365,7 @@ inline constexpr Rule Rules[] = {
     {"SQS-002", Severity::error, "A queue gives a message up after 1 to 1000 receives.", "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html", queueReceives},
     {"SQS-003", Severity::error, "Dead letters of a FIFO queue go to a FIFO queue, and those of others do not.", "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html", deadLettersAlike},
     {"SQS-004", Severity::warning, "A queue of dead letters keeps them longer than the queue they come from.", "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html", deadLettersKept},
+    {"SQS-005", Severity::error, "Buckets and topics send to standard queues.", "https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventNotifications.html", fifoSources},
     {"STA-010", Severity::error, "The bucket of Terraform's state is versioned and named.", "https://developer.hashicorp.com/terraform/language/backend/s3", stateBucket},
     {"STA-012", Severity::error, "Stacks of one program keep their states at different places.", "https://developer.hashicorp.com/terraform/language/backend/s3", elsewhere},
     {"STA-013", Severity::error, "The state has a lock.", "https://developer.hashicorp.com/terraform/language/backend/s3#state-locking", stateLocked},

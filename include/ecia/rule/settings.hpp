@@ -64,6 +64,13 @@ constexpr Text tell(const Model& model, const EnvironmentVariable& variable) {
   if (variable.secret) return join({variable.name, " from ", tell(model, *variable.secret)});
   return join({variable.name, variable.fetched ? " from " : "=", tell(model, variable.value)});
 }
+constexpr Text tell(const Model&, const TableKey& key) { return join({key.name, key.type == TableKey::Type::string ? " as a string" : key.type == TableKey::Type::number ? " as a number" : " as bytes"}); }
+constexpr Text tell(const Model& model, const DynamoDbTable::Index& index) {
+  if (index.range) return join({index.name, " by ", tell(model, index.hash), " and ", tell(model, *index.range)});
+  return join({index.name, " by ", tell(model, index.hash)});
+}
+constexpr Text tell(const Model& model, const HttpApi::Answer& answer) { return join({answer.route.view(), answer.open ? " of everybody to " : " to ", tell(model, answer.function)}); }
+constexpr Text tell(const Model& model, const Upload& upload) { return join({tell(model, upload.bucket), " ", upload.below, "*", upload.endingWith}); }
 constexpr Text tell(const Model& model, const LambdaFunction::Source& source) {
   const auto& [size, window, concurrency, reports] = source.batch;
   return join({tell(model, source.queue), " by ", size, " in ", window.count, "_s, ", concurrency, " at once", reports ? ", failed ones named" : ""});
@@ -117,6 +124,9 @@ constexpr Text tell(const Model& model, const Role::Grant& grant) {
     case Role::Grant::What::sendToQueue: return join({"to send to Queue '", model.all<Queue>()[grant.index].id, "'"});
     case Role::Grant::What::receiveFromQueue: return join({"to receive from Queue '", model.all<Queue>()[grant.index].id, "'"});
     case Role::Grant::What::publish: return join({"Topic '", model.all<Topic>()[grant.index].id, "'"});
+    case Role::Grant::What::readTable: return join({"to read DynamoDbTable '", model.all<DynamoDbTable>()[grant.index].id, "'"});
+    case Role::Grant::What::readWriteTable: return join({"DynamoDbTable '", model.all<DynamoDbTable>()[grant.index].id, "'"});
+    case Role::Grant::What::callApi: return join({"HttpApi '", model.all<HttpApi>()[grant.index].id, "'"});
     case Role::Grant::What::invoke: return join({"LambdaFunction '", model.all<LambdaFunction>()[grant.index].id, "'"});
     default: return join({"Rds '", model.all<Rds>()[grant.index].id, "' as ", grant.user});
   }
@@ -126,6 +136,7 @@ constexpr Text tell(const Model& model, const Metric& metric) {
   switch (metric.of) {
     case Metric::Of::service: return of(FargateService::Kind, model.all<FargateService>()[metric.index].id);
     case Metric::Of::function: return of(LambdaFunction::Kind, model.all<LambdaFunction>()[metric.index].id);
+    case Metric::Of::api: return of(HttpApi::Kind, model.all<HttpApi>()[metric.index].id);
     case Metric::Of::queue: return of(Queue::Kind, model.all<Queue>()[metric.index].id);
     case Metric::Of::autoScalingGroup: return of(AutoScalingGroup::Kind, model.all<AutoScalingGroup>()[metric.index].id);
     case Metric::Of::loadBalancer: return of(LoadBalancer::Kind, model.all<LoadBalancer>()[metric.index].id);
@@ -201,15 +212,24 @@ constexpr void each(const FargateService& service, List& visit) {
   visit("environment", variables), visit("command", words), visit("arm64", arm), visit("readOnly", sealed), visit("keepLog", retention), visit("cpuTarget", cpu), visit("requestTarget", requests);
   visit("gracePeriod", grace);
 }
+constexpr void each(const DynamoDbTable& table, List& visit) {
+  const auto& [hash, range, indexes, ttl, key, protection] = table;
+  visit("partition", hash), visit("sortedBy", range), visit("index", indexes), visit("expiresAt", ttl), visit("encryptedWith", key), visit("deletionProtection", protection);
+}
+constexpr void each(const HttpApi& api, List& visit) {
+  const auto& [answers, issuer, audiences, cors, domain, certificate, rate, burst, retention] = api;
+  visit("route", answers), visit("jwt", issuer), visit("jwt", audiences), visit("corsFrom", cors), visit("https", domain), visit("https", certificate), visit("throttle", rate);
+  visit("throttle", burst), visit("keepLog", retention);
+}
 constexpr void each(const Queue& queue, List& visit) {
-  const auto& [inOrder, key, visibility, retention, wait, dead, receives] = queue;
+  const auto& [inOrder, key, visibility, retention, wait, dead, receives, uploads, topics] = queue;
   visit("fifo", inOrder), visit("encryptedWith", key), visit("visibilityTimeout", visibility), visit("keep", retention), visit("delay", wait), visit("deadLetters", dead);
-  visit("deadLetters", receives);
+  visit("deadLetters", receives), visit("onUpload", uploads), visit("subscribedTo", topics);
 }
 constexpr void each(const LambdaFunction& function, List& visit) {
-  const auto& [code, what, bucket, bucketName, runtime, entry, ram, limit, arm, subnets, group, role, variables, sources, schedules, dead, reserved, xray, retention] = function;
+  const auto& [code, what, bucket, bucketName, runtime, entry, ram, limit, arm, subnets, group, role, variables, sources, uploads, topics, schedules, dead, reserved, xray, retention] = function;
   visit("code", what), visit("code", bucket), visit("code", bucketName), visit("runtime", runtime), visit("runtime", entry), visit("memory", ram), visit("timeout", limit), visit("arm64", arm), visit("in", subnets);
-  visit("guardedBy", group), visit("runAs", role), visit("environment", variables), visit("consumes", sources), visit("schedule", schedules), visit("deadLetters", dead);
+  visit("guardedBy", group), visit("runAs", role), visit("environment", variables), visit("consumes", sources), visit("schedule", schedules), visit("deadLetters", dead), visit("onUpload", uploads), visit("subscribedTo", topics);
   visit("reserve", reserved), visit("traced", xray), visit("keepLog", retention);
 }
 constexpr void each(const VpcPeering& peering, List& visit) {
@@ -321,10 +341,12 @@ constexpr void each(const Distribution& distribution, List& visit) {
   visit("before", origin), visit("protectedBy", acl), visit("https", site), visit("https", certificate), visit("answersTo", hosts), visit("path", behaviors), visit("singlePage", onePage);
 }
 constexpr void each(const AliasRecord& record, List& visit) {
-  const auto& [zone, domain, host, distribution, balancer] = record;
+  const auto& [zone, domain, host, distribution, balancer, api] = record;
   visit("zoneId", zone), visit("apex", domain), visit("name", host);
   if (distribution)
     visit("to", distribution);
+  else if (api)
+    visit("to", api);
   else
     visit("to", balancer);
 }

@@ -24,11 +24,13 @@ ECIA_KIND(Bucket)
 ECIA_KIND(Certificate)
 ECIA_KIND(Dashboard)
 ECIA_KIND(Distribution)
+ECIA_KIND(DynamoDbTable)
 ECIA_KIND(EcsCluster)
 ECIA_KIND(FargateService)
 ECIA_KIND(FlowLog)
 ECIA_KIND(HealthCheck)
 ECIA_KIND(HostedZone)
+ECIA_KIND(HttpApi)
 ECIA_KIND(KmsKey)
 ECIA_KIND(LambdaFunction)
 ECIA_KIND(ListenerRule)
@@ -55,7 +57,10 @@ ECIA_EXTERN template rule::Findings rule::findingsOf<rule::every_rule>(const Mod
 ECIA_EXTERN template class Sequence<Action>;
 ECIA_EXTERN template class Sequence<Cidr>;
 ECIA_EXTERN template class Sequence<Distribution::Behavior>;
+ECIA_EXTERN template class Sequence<DynamoDbTable::Index>;
 ECIA_EXTERN template class Sequence<EnvironmentVariable>;
+ECIA_EXTERN template class Sequence<Handle<Topic>>;
+ECIA_EXTERN template class Sequence<HttpApi::Answer>;
 ECIA_EXTERN template class Sequence<LambdaFunction::Schedule>;
 ECIA_EXTERN template class Sequence<LambdaFunction::Source>;
 ECIA_EXTERN template class Sequence<NetworkAcl::Rule>;
@@ -64,6 +69,7 @@ ECIA_EXTERN template class Sequence<Role::Statement>;
 ECIA_EXTERN template class Sequence<SecurityGroup::Rule>;
 ECIA_EXTERN template class Sequence<ServicePrincipal>;
 ECIA_EXTERN template class Sequence<Text>;
+ECIA_EXTERN template class Sequence<Upload>;
 ECIA_EXTERN template class Sequence<WebAcl::Counted>;
 }  // namespace ecia
 

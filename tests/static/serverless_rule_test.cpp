@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Each rule of functions, queues and what programs are told finds its mistake, and nothing in the nearest stack without it.
+// Each rule of functions, queues, tables, APIs and what programs are told finds its mistake, and nothing in the nearest stack without it.
 #include <ecia/rule/rules.hpp>
 #include <ecia/stack.hpp>
 
@@ -116,7 +116,7 @@ static_assert(every(59_s) == 1 && every(60_s) == 0 && every(61_s) == 1 && every(
 static_assert(LambdaFunction::zip("a.zip").every(60_s).schedules[0].expression == "rate(1 minute)" && LambdaFunction::zip("a.zip").every(5_min).schedules[0].expression == "rate(5 minutes)");
 static_assert(function("LAM-013", [](LambdaFunction f) { return f.reserve(0); }) == 1 && function("LAM-013", [](LambdaFunction f) { return f.reserve(1); }) == 0);
 
-constexpr int called(bool role, Id id) {
+constexpr int longName(bool role, Id id) {
   return count("LAM-014", [&](Stack& s) {
     auto made = LambdaFunction::zip("worker.zip");
     if (role) made = made.runAs(s.add("worker", Role("Works").trust("lambda.amazonaws.com")));
@@ -124,13 +124,13 @@ constexpr int called(bool role, Id id) {
   });
 }
 // test-, 45 letters and -function-role are 64.
-static_assert(called(false, "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrs") == 0 && called(false, "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrst") == 1 && called(true, "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrst") == 0);
+static_assert(longName(false, "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrs") == 0 && longName(false, "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrst") == 1 && longName(true, "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrst") == 0);
 static_assert(function("LAM-015", [](LambdaFunction f) { return f.keepLog(31_days); }) == 1 && function("LAM-015", [](LambdaFunction f) { return f.keepLog(90_days); }) == 0);
 
 /// A function in a VPC without NAT gateways, of which the role is granted what is asked for.
 template <class Grant>
 constexpr int ways(Grant grant, const char* endpoint = "") {
-  return count("LAM-016", [&](Stack& s) {
+  return count("NET-008", [&](Stack& s) {
     const auto net = s.add("main", VpcOf("10.1.0.0/16"));
     const auto app = s.add("app", SecurityGroup(net, "Functions"));
     const auto doors = s.add("doors", SecurityGroup(net, "Endpoints").allow(tcp(443), from(app)));
@@ -146,8 +146,8 @@ constexpr auto writes = [](Stack& s, Role r) { return r.grantReadWrite(s.add("fi
 constexpr auto sends = [](Stack& s, Role r) { return r.grantSend(s.add("jobs", Queue())); };
 static_assert(ways(reads) == 1 && ways(reads, "secretsmanager") == 0 && ways(reads, "sqs") == 1 && ways(writes) == 1 && ways(writes, "s3") == 0 && ways(sends) == 1 && ways(sends, "sqs") == 0 && ways([](Stack&, Role r) { return r; }) == 0);
 
-static_assert(count("LAM-017", [](Stack& s) { s.add("worker", LambdaFunction::zip("a.zip").deadLetters(s.add("lost", Queue().fifo()))); }) == 1 &&
-              count("LAM-017", [](Stack& s) { s.add("worker", LambdaFunction::zip("a.zip").deadLetters(s.add("lost", Queue()))); }) == 0);
+static_assert(count("LAM-016", [](Stack& s) { s.add("worker", LambdaFunction::zip("a.zip").deadLetters(s.add("lost", Queue().fifo()))); }) == 1 &&
+              count("LAM-016", [](Stack& s) { s.add("worker", LambdaFunction::zip("a.zip").deadLetters(s.add("lost", Queue()))); }) == 0);
 
 // Queues
 constexpr int queue(std::string_view id, Queue of) {
@@ -235,6 +235,129 @@ constexpr int flows(std::string_view id) {
   });
 }
 static_assert(flows("NET-003") == 1 && flows("NET-004") == 0);
+
+// What is told of uploads and topics
+struct Filter {
+  const char *below = "", *end = "";
+};
+constexpr int uploads(Filter one, Filter other, bool oneBucket = true) {
+  return count("S3-105", [&](Stack& s) {
+    const auto files = s.add("files", Bucket()), others = s.add("others", Bucket());
+    s.add("jobs", Queue().onUpload(files, one.below, one.end));
+    s.add("worker", LambdaFunction::zip("a.zip").onUpload(oneBucket ? files : others, other.below, other.end));
+  });
+}
+static_assert(uploads({}, {}) == 1 && uploads({}, {}, false) == 0 && uploads({"a/"}, {"b/"}) == 0 && uploads({"a/"}, {"a/b/"}) == 1 && uploads({"a/", ".jpg"}, {"a/", ".png"}) == 0 && uploads({"a/", ".jpg"}, {"", "g"}) == 1 &&
+              uploads({"a/", ".jpg"}, {"b/", ".jpg"}) == 0);
+static_assert(count("SQS-005", [](Stack& s) { s.add("jobs", Queue().fifo().subscribedTo(s.add("news", Topic()))); }) == 1 && count("SQS-005", [](Stack& s) { s.add("jobs", Queue().subscribedTo(s.add("news", Topic()))); }) == 0);
+constexpr int heard(bool mail, bool queue, bool function) {
+  return count("CW-108", [&](Stack& s) {
+    Handle<Topic> news{};
+    if (mail)
+      news = s.add("news", Topic("ops@example.com"));
+    else
+      news = s.add("news", Topic());
+    if (queue) s.add("jobs", Queue().subscribedTo(news));
+    if (function) s.add("worker", LambdaFunction::zip("a.zip").subscribedTo(news));
+  });
+}
+static_assert(heard(false, false, false) == 1 && heard(true, false, false) == 0 && heard(false, true, false) == 0 && heard(false, false, true) == 0);
+constexpr int circle(const char* below, bool itself) {
+  return count("LAM-017", [&](Stack& s) {
+    const auto files = s.add("files", Bucket()), others = s.add("others", Bucket());
+    const auto role = s.add("worker", Role("Works").trust("lambda.amazonaws.com").grantReadWrite(itself ? files : others));
+    s.add("worker", LambdaFunction::zip("a.zip").onUpload(files, below).runAs(role));
+  });
+}
+static_assert(circle("", true) == 1 && circle("incoming/", true) == 0 && circle("", false) == 0);
+
+// Tables
+template <class Change>
+constexpr int table(std::string_view id, Change change) {
+  return count(id, [&](Stack& s) { s.add("orders", change(DynamoDbTable(stringKey("order")))); });
+}
+constexpr auto alone = [](DynamoDbTable t) { return t; };
+static_assert(table("", alone) == 0);
+static_assert(table("DDB-001", alone) == 0 && table("DDB-001", [](DynamoDbTable t) { return t.sortedBy(stringKey("order")); }) == 1 && table("DDB-001", [](DynamoDbTable t) { return t.sortedBy(numberKey("order")); }) == 2);
+static_assert(table("DDB-001", [](DynamoDbTable t) { return t.index("by-day", stringKey("day"), stringKey("order")).index("by-state", stringKey("state"), stringKey("day")); }) == 0 &&
+              table("DDB-001", [](DynamoDbTable t) { return t.index("by-day", binaryKey("day")).index("by-state", stringKey("state"), stringKey("day")); }) == 1 && table("DDB-001", [](DynamoDbTable t) { return t.sortedBy(stringKey("")); }) == 1);
+constexpr int indexes(int many, Text last = "last") {
+  return table("DDB-002", [&](DynamoDbTable t) {
+    for (int i = 1; i < many; ++i) t = t.index(join({"index-", i}), stringKey("day"));
+    return t.index(last, stringKey("day"));
+  });
+}
+static_assert(indexes(20) == 0 && indexes(21) == 1 && indexes(2, "ab") == 1 && indexes(2, "a b c") == 1 && indexes(2, "index-1") == 1 && indexes(2, "a_b.c-D") == 0);
+static_assert(table("DDB-003", [](DynamoDbTable t) { return t.expiresAt("until"); }) == 0 && table("DDB-003", [](DynamoDbTable t) { return t.expiresAt("order"); }) == 1 &&
+              table("DDB-003", [](DynamoDbTable t) { return t.sortedBy(numberKey("until")).expiresAt("until"); }) == 0);
+constexpr int kept(const char* name, bool held) {
+  Stack stack({.name = name, .prefix = "shop", .region = "ap-south-1"});
+  auto made = DynamoDbTable(stringKey("order"));
+  if (held) made = made.deletionProtection();
+  stack.add("orders", made);
+  int found = 0;
+  for (const auto& finding : rule::check(stack.model())) found += finding.id == "DDB-004";
+  return found;
+}
+static_assert(kept("prod", false) == 1 && kept("prod", true) == 0 && kept("dev", false) == 0);
+static_assert(told("IAM-110", [](Stack& s, auto, auto, FargateService f) {
+                const auto orders = s.add("orders", DynamoDbTable(stringKey("order")));
+                return f.environment("ORDERS", Attribute::name(orders)).runAs(s.add("app", Role("Application").trust("ecs-tasks.amazonaws.com").grantRead(orders)));
+              }) == 0);
+constexpr auto finds = [](Stack& s, Role r) { return r.grantRead(s.add("orders", DynamoDbTable(stringKey("order")))); };
+static_assert(ways(finds) == 1 && ways(finds, "dynamodb") == 0);
+
+// HTTP APIs
+template <class Change>
+constexpr int api(std::string_view id, Change change, Seconds limit = 30_s) {
+  return count(id, [&](Stack& s) { s.add("api", change(HttpApi(), s.add("orders", LambdaFunction::zip("orders.zip").timeout(limit)))); });
+}
+constexpr auto one = [](HttpApi a, auto f) { return a.route("GET /orders", f).route("$default", f); };
+static_assert(api("", one) == 0 && api("API-001", one) == 0 && api("API-001", [](HttpApi a, auto) { return a; }) == 1 && api("API-001", [](HttpApi a, auto f) { return a.route("GET /a", f).publicRoute("GET /a", f); }) == 1);
+static_assert(api("API-002", one, 31_s) == 1 && api("API-002", one, 30_s) == 0);
+constexpr int tokens(Input issuer, bool audience, bool open) {
+  return api("API-003", [&](HttpApi a, auto f) {
+    Sequence<Text> audiences;
+    if (audience) audiences.push_back("orders");
+    a = a.jwt(issuer, audiences);
+    if (open) return a.publicRoute("GET /a", f);
+    return a.route("GET /a", f);
+  });
+}
+static_assert(tokens("https://x", true, false) == 0 && tokens("http://x", true, false) == 1 && tokens("https://x", false, false) == 1 && tokens("https://x", true, true) == 1);
+constexpr int site(Text name) {
+  return api("API-004", [&](HttpApi a, auto f) { return a.corsFrom({name}).route("GET /a", f); });
+}
+static_assert(site("https://a.com") == 0 && site("http://localhost:8080") == 0 && site("*") == 0 && site("https://a.com/") == 1 && site("a.com") == 1 && site("https://*.a.com") == 1 && site("") == 1 &&
+              api("API-004", [](HttpApi a, auto f) { return a.corsFrom({"*", "https://a.com"}).route("GET /a", f); }) == 1);
+constexpr int limited(int rate, int burst) {
+  return api("API-005", [&](HttpApi a, auto f) { return a.throttle(rate, burst).route("GET /a", f); });
+}
+static_assert(limited(1, 1) == 0 && limited(0, 1) == 1 && limited(1, 0) == 1 && limited(-1, 1) == 1);
+constexpr int called(Text name, Text host) {
+  return count("API-007", [&](Stack& s) {
+    const auto zone = s.add("site", HostedZone("example.com"));
+    auto made = HttpApi().route("GET /a", s.add("orders", LambdaFunction::zip("orders.zip")));
+    if (!name.empty()) made = made.https(name, s.add("api", Certificate(zone, "api.example.com", {})));
+    s.add("api", AliasRecord(zone, "example.com", host, s.add("api", made)));
+  });
+}
+static_assert(called("api.example.com", "api") == 0 && called("api.example.com", "www") == 1 && called("", "api") == 1);
+static_assert(count("ACM-004", [](Stack& s) {
+                const auto zone = s.add("site", HostedZone("example.com"));
+                s.add("api", HttpApi().route("GET /a", s.add("orders", LambdaFunction::zip("orders.zip"))).https("api.example.com", s.add("api", Certificate(zone, "api.example.com", {}).in(us_east_1))));
+              }) == 1);
+
+constexpr bool routes() {
+  constexpr std::string_view good[] = {"$default", "GET /", "ANY /{path+}", "POST /orders/{id}/items", "DELETE /a-b_c.d~", "PATCH /files/{path+}"};
+  constexpr std::string_view bad[] = {"", "/", "GET", "GET orders", "get /orders", "FETCH /", "GET /orders/", "GET //", "GET /{a}{b}", "GET /{}", "GET /{a+}/b", "GET /a b", "$defaults", "GET  /", "GET /{a"};
+  for (const auto text : good)
+    if (!form::route(text)) return false;
+  for (const auto text : bad)
+    if (form::route(text)) return false;
+  return true;
+}
+static_assert(routes());
 
 // Schedules
 constexpr bool crons() {
