@@ -162,7 +162,7 @@ struct TwoOrigins : Mumbai {
 };
 static_assert(rule::prove<TwoOrigins>());
 
-// expect: \[CF-104\] Distribution 'main' answers with index\.html what LoadBalancer 'a' finds nothing for, since CloudFront has one list of errors for all paths; give the load balancer a name of its own, or leave
+// expect: \[CF-104\] Distribution 'main' answers with index\.html what LoadBalancer 'a' finds nothing for, since CloudFront has one list of errors for all paths; give it a name of its own, or leave
 struct PagesForAnApi : Mumbai {
   constexpr void declare(Stack& stack) const {
     const auto site = Distribution(stack.add("files", Bucket()), stack.add("edge", WebAcl::forCloudFront())).path("/api/*", plain(stack, "a"));

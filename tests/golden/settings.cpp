@@ -101,6 +101,7 @@ struct All {
                                               .environment("MADE", Attribute::of("module.jobs.aws_sqs_queue.jobs.name")));
     const auto sizes = work.add("sizes", DynamoDbTable(stringKey("picture")).sortedBy(numberKey("size")).index("by-hash", binaryKey("hash")).index("by-size", numberKey("size"), stringKey("picture")).encryptedWith(key));
     const auto pictures = stack.add("pictures", HttpApi().corsFrom({"https://www.example.com", "http://localhost:8080"}).keepLog(90_days).publicRoute("ANY /public/{path+}", sweep).route("$default", resize));
+    stack.add("gallery", Distribution(stack.add("gallery", Bucket()), acl).path("/pictures/*", pictures));
     stack.add("caller", Role("Calls").trust("ecs-tasks.amazonaws.com").grantInvoke(pictures).grantRead(sizes));
     stack.output("pictures", Attribute::url(pictures));
     stack.output("sizes", Attribute::name(sizes));

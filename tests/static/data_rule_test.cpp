@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rules of databases, buckets, keys, secrets, roles and state: each finds its mistake, and nothing in the nearest stack without it.
-#include <ecia/rule/rules.hpp>
-#include <ecia/stack.hpp>
+#include "finding_count.hpp"
 
 using namespace ecia;
 
@@ -12,12 +11,7 @@ template <class Declare>
 constexpr int count(std::string_view id, Declare declare, Settings settings = {.name = "test", .prefix = "test", .region = "ap-south-1"}) {
   Stack stack(std::move(settings));
   declare(stack);
-  int found = 0;
-  for (const auto& finding : rule::check(stack.model()))
-    if (finding.id == id) ++found;
-  for (const auto& each : rule::Rules)
-    if (each.id == id) return found;
-  return -1;  // no rule is called so
+  return countOf(stack.model(), id);
 }
 /// Whether a rule finds one mistake in the first and nothing in the second.
 template <class Bad, class Good>

@@ -1,21 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-// A CloudFront distribution before a load balancer or the files of a bucket.
+// A CloudFront distribution before a load balancer, an API or the files of a bucket.
 #pragma once
 
 #include <ecia/construct/web_acl.hpp>
 
 namespace ecia {
 
-/// Where a distribution gets its answers: a load balancer, or the files of a bucket.
+class HttpApi;
+
+/// Where a distribution gets its answers: a load balancer, an API, or the files of a bucket.
 struct Origin {
   constexpr Origin(Handle<LoadBalancer> of) : balancer(of) {}
   constexpr Origin(Handle<Bucket> of) : bucket(of) {}
+  constexpr Origin(Handle<HttpApi> of) : api(of) {}
 
   Optional<Handle<LoadBalancer>> balancer{};
   Optional<Handle<Bucket>> bucket{};
+  Optional<Handle<HttpApi>> api{};
 };
 
-/// A distribution on all of CloudFront's edge locations. What comes from a load balancer is passed through and not cached by itself; files of a bucket are read by
+/// A distribution on all of CloudFront's edge locations. What comes from a load balancer or an API is passed through and not cached by itself; files of a bucket are read by
 /// the distribution alone, cached as AWS's policy CachingOptimized says, and sent with AWS's security headers. With a certificate it answers to the domain and its
 /// `www`, or to the hosts it is given, sends viewers to HTTPS and speaks HTTPS to `origin.<domain>`; without one it keeps CloudFront's own name, and speaks HTTP to
 /// a load balancer. https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html
@@ -37,7 +41,7 @@ class Distribution {
   /// The same with a web ACL `forCloudFront` that is asked first.
   constexpr Distribution(Handle<Bucket> files, Handle<WebAcl> protectedBy) : origin(files), acl(protectedBy), hosts({"", "www"}) {}
 
-  /// Answers paths from elsewhere, "/api/*" from a load balancer or "/assets/*" from a bucket. The first pattern that fits decides; `*` stands for any characters.
+  /// Answers paths from elsewhere, "/api/*" from a load balancer or an API, "/assets/*" from a bucket. The first pattern that fits decides; `*` stands for any characters.
   /// https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html#DownloadDistValuesPathPattern
   constexpr Distribution path(Text pattern, Origin from) const {
     auto next = *this;

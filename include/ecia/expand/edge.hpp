@@ -58,13 +58,14 @@ inline void expand(const Entry<WebAcl>& entry, auto& context) {
 inline tf::Template hostOf(const Text& host, const tf::Template& domain) { return host.empty() ? domain : tf::text(host.view(), ".", domain); }
 
 namespace detail {
-/// The name of an origin within its distribution. Buckets of two modules may have one id.
+/// The name of an origin within its distribution. Things of two modules may have one id.
 inline std::string originId(const Origin& origin) {
-  if (!origin.bucket) return "load-balancer";
-  return "bucket-" + (origin.bucket->module.empty() ? "" : str(origin.bucket->module) + ".") + str(origin.bucket->id);
+  const auto called = [](const char* kind, const auto& handle) { return kind + (handle.module.empty() ? "" : str(handle.module) + ".") + str(handle.id); };
+  if (origin.api) return called("api-", *origin.api);
+  return origin.bucket ? called("bucket-", *origin.bucket) : "load-balancer";
 }
 
-/// How a path is answered. The policies are AWS's own: CachingDisabled and AllViewer before load balancers, CachingOptimized and SecurityHeadersPolicy for files.
+/// How a path is answered. The policies are AWS's own: CachingDisabled and AllViewer before load balancers, AllViewerExceptHostHeader before APIs, CachingOptimized and SecurityHeadersPolicy for files.
 /// https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html
 template <class B>
 void answer(B& behavior, const Origin& origin, bool tls) {
@@ -79,8 +80,9 @@ void answer(B& behavior, const Origin& origin, bool tls) {
   } else {
     behavior.allowed_methods = {"DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"};
     behavior.cache_policy_id = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
-    behavior.origin_request_policy_id = "216adef6-5c7f-47e4-b989-5492eafa07d3";
-    behavior.viewer_protocol_policy = tls ? "redirect-to-https" : "allow-all";
+    // An API knows itself by its own name alone.
+    behavior.origin_request_policy_id = origin.api ? "b689b0a8-53d0-40ab-baf2-68738e2966ac" : "216adef6-5c7f-47e4-b989-5492eafa07d3";
+    behavior.viewer_protocol_policy = tls || origin.api ? "redirect-to-https" : "allow-all";
   }
 }
 }  // namespace detail
@@ -104,6 +106,12 @@ inline void expand(const Entry<Distribution>& entry, auto& context) {
       const auto access = at<aws::cloudfront_origin_access_control>(entry);
       signs = true;
       origins.push_back({.domain_name = at<aws::s3_bucket>(*origin.bucket).bucket_regional_domain_name(), .origin_access_control_id = access.id(), .origin_id = id});
+    } else if (origin.api) {
+      const auto& own = context.model.of(*origin.api).construct.domain;
+      const auto given = tf::call<tf::string>("replace", attributeOf("aws_apigatewayv2_api", *origin.api, "api_endpoint"), "https://", "");
+      origins.push_back({.custom_origin_config = {{.http_port = 80, .https_port = 443, .origin_protocol_policy = "https-only", .origin_ssl_protocols = {"TLSv1.2"}}},
+                         .domain_name = own ? context.value(*own) : tf::Value<tf::string>(given),
+                         .origin_id = id});
     } else {
       const tf::Value<tf::string> name = tls ? tf::Value<tf::string>(tf::text("origin.", context.text(*spec.site))) : tf::Value<tf::string>(at<aws::lb>(*origin.balancer).dns_name());
       origins.push_back({.custom_origin_config = {{.http_port = 80,

@@ -332,8 +332,13 @@ constexpr void onePageAlone(const Rule& rule, const Model& model, Findings& find
     if (!distribution.construct.origin.bucket)
       rule.found(findings, distribution, join({named(distribution), " is no site of files, so nothing answers for what is none of them; leave .singlePage() out."}));
     distribution.construct.eachOrigin([&](const Origin& origin) {
-      if (origin.balancer && distribution.construct.origin.bucket)
-        rule.found(findings, distribution, join({named(distribution), " answers with index.html what ", named(model.of(*origin.balancer)), " finds nothing for, since CloudFront has one list of errors for all paths; give the load balancer a name of its own, or leave .singlePage() out."}));
+      if (!distribution.construct.origin.bucket || origin.bucket) return;
+      Text who;
+      if (origin.api)
+        who = named(model.of(*origin.api));
+      else
+        who = named(model.of(*origin.balancer));
+      rule.found(findings, distribution, join({named(distribution), " answers with index.html what ", who, " finds nothing for, since CloudFront has one list of errors for all paths; give it a name of its own, or leave .singlePage() out."}));
     });
   }
 }

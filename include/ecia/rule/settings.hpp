@@ -44,6 +44,7 @@ constexpr Text tell(const Model& model, const Input& input) {
 }
 constexpr Text tell(const Model& model, const Origin& origin) {
   if (origin.bucket) return tell(model, *origin.bucket);
+  if (origin.api) return tell(model, *origin.api);
   return tell(model, *origin.balancer);
 }
 constexpr Text tell(const Model& model, const Distribution::Behavior& behavior) { return join({behavior.pattern, " from ", tell(model, behavior.to)}); }

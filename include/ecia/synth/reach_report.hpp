@@ -48,8 +48,9 @@ inline std::string strangerOf(const Model& model, const Peer& peer, bool publicA
 /// What a variable lists is named as such: it is known when Terraform runs, and what has no public address can only be reached by what of it lies near.
 inline std::string reachesIn(const Model& model) {
   const auto ends = detail::endpointsOf(model);
-  std::string text = ends.empty() ? "  nothing here takes connections\n" : "";
+  std::string text;
   for (const auto& to : ends) {
+    if (to.of == Endpoint::Of::function) continue;  // nobody connects to one: Lambda calls it
     const auto target = rule::detail::placeOf(model, to);
     const bool dualStack = to.of == Endpoint::Of::balancer && model.all<LoadBalancer>()[to.index].construct.ipv6;
     std::map<std::string, std::string> ports;  // by numbers, which stand before the name
@@ -83,7 +84,7 @@ inline std::string reachesIn(const Model& model) {
     for (const auto& [at, sources] : ports) text += "    " + at.substr(12) + " from " + sources + "\n";
     if (ports.empty()) text += "    nobody\n";
   }
-  return text;
+  return text.empty() ? "  nothing here takes connections\n" : text;
 }
 
 }  // namespace ecia::synthesis
