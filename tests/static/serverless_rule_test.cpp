@@ -265,6 +265,22 @@ constexpr int circle(const char* below, bool itself) {
 }
 static_assert(circle("", true) == 1 && circle("incoming/", true) == 0 && circle("", false) == 0);
 
+// Keys of what is encrypted
+constexpr int keyed(Action action, Text resource, const char* keyAction = "") {
+  return count("IAM-107", [&](Stack& s) {
+    const auto key = s.add("jobs", KmsKey("Jobs"));
+    s.add("jobs", Queue().encryptedWith(key).fifo());
+    s.add("orders", DynamoDbTable(stringKey("order")).encryptedWith(key));
+    auto role = Role("Works").trust("lambda.amazonaws.com").allow({action}, resource);
+    if (keyAction[0] != '\0') role = role.allow({*Action::parse(keyAction)}, "*");
+    s.add("works", role);
+  });
+}
+static_assert(keyed("sqs:SendMessage", "arn:aws:sqs:ap-south-1:*:test-jobs.fifo") == 1 && keyed("sqs:SendMessage", "arn:aws:sqs:ap-south-1:*:test-jobs.fifo", "kms:GenerateDataKey") == 0 &&
+              keyed("sqs:ReceiveMessage", "arn:aws:sqs:ap-south-1:*:test-*") == 1 && keyed("sqs:ReceiveMessage", "arn:aws:sqs:ap-south-1:*:test-*", "kms:Decrypt") == 0 && keyed("sqs:SendMessage", "arn:aws:sqs:ap-south-1:*:other") == 0);
+static_assert(keyed("dynamodb:GetItem", "arn:aws:dynamodb:ap-south-1:*:table/test-orders") == 1 && keyed("dynamodb:Query", "arn:aws:dynamodb:ap-south-1:*:table/test-orders/index/*") == 1 &&
+              keyed("dynamodb:GetItem", "arn:aws:dynamodb:ap-south-1:*:table/test-orders", "kms:Decrypt") == 0 && keyed("dynamodb:GetItem", "arn:aws:dynamodb:ap-south-1:*:table/others") == 0);
+
 // Tables
 template <class Change>
 constexpr int table(std::string_view id, Change change) {

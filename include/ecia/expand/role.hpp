@@ -47,7 +47,9 @@ inline void grant(std::vector<tf::Json>& statements, const Role::Grant& grant, C
     if (grant.what == What::readWriteTable) actions.insert(actions.end(), {"dynamodb:BatchWriteItem", "dynamodb:DeleteItem", "dynamodb:PutItem", "dynamodb:UpdateItem"});
     statements.push_back(tf::Json::object({{"Effect", "Allow"}, {"Action", tf::Json::array(actions)}, {"Resource", tf::Json::array({arn, tf::text(arn, "/index/*")})}}));
     // DynamoDB uses the key in the name of who asks for items.
-    if (table.construct.key) statements.push_back(allow({"kms:Decrypt"}, at<aws::kms_key>(*table.construct.key).arn()));
+    std::vector<tf::Json> uses{"kms:Decrypt", "kms:DescribeKey"};
+    if (grant.what == What::readWriteTable) uses.insert(uses.end(), {"kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"});
+    if (table.construct.key) statements.push_back(allow(uses, at<aws::kms_key>(*table.construct.key).arn()));
   } else if (grant.what == What::callApi) {
     statements.push_back(allow({"execute-api:Invoke"}, tf::text(attributeOf("aws_apigatewayv2_api", context.model.all<HttpApi>()[grant.index], "execution_arn"), "/*/*/*")));
   } else if (grant.what == What::publish) {

@@ -189,6 +189,24 @@ constexpr bool names(const Model& model, std::string_view resource, const Entry<
   if (pattern == "*") return false;
   return pattern.starts_with(name.substr(0, name.size() - 1)) || (pattern.ends_with('*') && name.starts_with(pattern.substr(0, pattern.size() - 1)));
 }
+/// The same of a queue.
+constexpr bool names(const Model& model, std::string_view resource, const Entry<Queue>& queue) {
+  if (!resource.starts_with("arn:aws:sqs:")) return false;
+  Text name = nameOf(model, queue);
+  if (queue.construct.inOrder) name = join({name, ".fifo"});
+  const auto pattern = arnField(resource, 5);
+  return pattern != "*" && covers(pattern, name.view());
+}
+/// The same of a table, or of its indexes.
+constexpr bool names(const Model& model, std::string_view resource, const Entry<DynamoDbTable>& table) {
+  constexpr std::string_view start = "table/";
+  auto pattern = arnField(resource, 5);
+  if (!resource.starts_with("arn:aws:dynamodb:") || !pattern.starts_with(start)) return false;
+  pattern.remove_prefix(start.size());
+  pattern = pattern.substr(0, pattern.find('/'));
+  const Text name = nameOf(model, table);
+  return pattern != "*" && covers(pattern, name.view());
+}
 /// Whether a role may do this with the keys of the account: by a statement on all keys or some of them, by a policy of AWS, or by a verb that grants it.
 constexpr bool mayUse(const Entry<Role>& role, std::string_view action) {
   if (!role.construct.managedPolicies.empty()) return true;
@@ -226,6 +244,14 @@ constexpr void keysOfWhatIsRead(const Rule& rule, const Model& model, Findings& 
   const auto& secrets = model.all<Secret>();
   for (std::size_t i = 0; i < secrets.size(); ++i)
     look(secrets[i], ".grantRead(secret)", Role::Grant::What::readSecret, i, {{"secretsmanager:GetSecretValue", "kms:Decrypt"}});
+  const auto& queues = model.all<Queue>();
+  for (std::size_t i = 0; i < queues.size(); ++i) {
+    look(queues[i], ".grantSend(queue)", Role::Grant::What::sendToQueue, i, {{"sqs:SendMessage", "kms:GenerateDataKey"}});
+    look(queues[i], ".grantReceive(queue)", Role::Grant::What::receiveFromQueue, i, {{"sqs:ReceiveMessage", "kms:Decrypt"}});
+  }
+  const auto& tables = model.all<DynamoDbTable>();
+  for (std::size_t i = 0; i < tables.size(); ++i)
+    look(tables[i], ".grantReadWrite(table)", Role::Grant::What::readWriteTable, i, {{"dynamodb:GetItem", "kms:Decrypt"}, {"dynamodb:Query", "kms:Decrypt"}, {"dynamodb:PutItem", "kms:Decrypt"}});
 }
 
 constexpr void secretKeys(const Rule& rule, const Model& model, Findings& findings) {
