@@ -75,6 +75,29 @@ struct NoRole : Mumbai {
 };
 static_assert(rule::prove<NoRole>());
 
+/// Instances that run a script, and what `told` says to them.
+template <class Told>
+constexpr void run(Stack& stack, Told told, std::source_location where = std::source_location::current()) {
+  const auto net = recorded(stack, Vpc<"10.1.0.0/16">.natPerAz());
+  stack.add("app", told(AutoScalingGroup("t3.small", {2, 2, 2}).in(net.privateSubnets()).guardedBy(stack.add("app", SecurityGroup(net, "Instances")))), where);
+}
+
+// expect: \[EC2-111\] AutoScalingGroup 'app' sets variables for its user data, which a shell alone understands; write \.userData\(\.\.\.\) with a script that begins with #!/bin/bash\.
+struct NoShell : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    run(stack, [](const AutoScalingGroup& g) { return g.environment("PORT", 8080).userData(BAD("#cloud-config\npackages: [nginx]", "#!/bin/bash\nserve --port $PORT")); });
+  }
+};
+static_assert(rule::prove<NoShell>());
+
+// expect: \[EC2-112\] AutoScalingGroup 'app' sets DB_PASSWORD to a value that everybody who may describe the launch template reads; write \.environment\("DB_PASSWORD_ARN", Attribute::arn\(secret\)\), let the user data read that secret, and \.grantRead\(secret\) at its role\.
+struct PasswordShown : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    run(stack, [](const AutoScalingGroup& g) { return g.userData("#!/bin/bash\nserve").environment("DB_PASSWORD", BAD("hunter2", "")); });
+  }
+};
+static_assert(rule::prove<PasswordShown>());
+
 // expect: an_attribute_must_read_like_module_data_dot_aws_kinesis_stream_dot_events_dot_arn
 inline EnvironmentValue stream() { return Attribute::of(BAD("kinesis.arn", "aws_kinesis_stream.events.arn")); }
 // end

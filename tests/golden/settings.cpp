@@ -35,8 +35,9 @@ struct All {
     });
     const auto tools = stack.module("tools").add("tools", Vpc<"10.9.0.0/16">);
     stack.module("tools").add("tools", FlowLog(tools));
+    const auto partner = stack.variable("partner-vpc", Variable::text("Id of the partner's VPC.", "^vpc-", "The id of a VPC."));
     network.add("tools", VpcPeering(net, tools));
-    network.add("partner", VpcPeering(tools, stack.variable("partner-vpc", Variable::text("Id of the partner's VPC.", "^vpc-", "The id of a VPC.")), "10.20.0.0/16"));
+    network.add("partner", VpcPeering(tools, partner, "10.20.0.0/16"));
     network.add("s3", VpcEndpoint::s3(net));
     network.add("dynamodb", VpcEndpoint::dynamodb(net));
     const auto alb = network.add("alb", SecurityGroup(net, "Load balancer").allow(tcp(443), from(cloudfront)).allow(tcp(80), from(internet), "redirected to HTTPS").allow(tcp(80), from(internet6)).allow(tcp(443), from(internet6)));
@@ -63,7 +64,7 @@ struct All {
     const auto balancer = stack.add("main", LoadBalancer(net.publicSubnets(), alb, web).https(certificate).httpsOnly().idleTimeout(120_s).dualStack());
     stack.add("api", ListenerRule(balancer, 10, api).path("/api/*").host("api.example.com"));
     const auto fleet = AutoScalingGroup("m6i.large", {.min = 2, .max = 6, .desired = 2}).in(net.privateSubnets()).guardedBy(app).runAs(role);
-    const auto instances = stack.add("web", fleet.behind(web).gracePeriod(600_s).requestTarget(1000).volume(100_GiB, VolumeType::io2, 5000));
+    const auto instances = stack.add("web", fleet.behind(web).userData("#!/bin/bash\nexec serve\n").environment("DB_HOST", Attribute::address(eventStore)).environment("MOTTO", "don't panic").environment("PARTNER", partner).gracePeriod(600_s).requestTarget(1000).volume(100_GiB, VolumeType::io2, 5000));
     stack.add("api", AutoScalingGroup("m7g.large", {.min = 2, .max = 6, .desired = 2}).in(net.privateSubnets()).guardedBy(app).runAs(role).behind(api).image("ami-0123456789abcdef0", "/dev/sda1").requestTarget(500).volume(20_GiB, VolumeType::gp3, 4000));
 
     const auto news = stack.add("mail", Topic("mail@example.com"));

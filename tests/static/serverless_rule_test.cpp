@@ -214,6 +214,20 @@ constexpr int rotates(bool near) {
 }
 static_assert(rotates(true) == 0 && rotates(false) == 1);
 
+template <class Told>
+constexpr int instances(std::string_view id, Told change, Text script = "#!/bin/bash\nserve") {
+  return told(id, [&](Stack& s, auto net, auto database, FargateService f) {
+    s.add("fleet", change(s, database, AutoScalingGroup("t3.small", {2, 2, 2}).in(net.privateSubnets()).guardedBy(*f.group).userData(script)));
+    return f;
+  });
+}
+constexpr auto port = [](Stack&, auto, AutoScalingGroup g) { return g.environment("PORT", 8080); };
+static_assert(instances("EC2-111", port) == 0 && instances("EC2-111", port, "") == 1 && instances("EC2-111", port, "#!/usr/bin/env bash") == 0 && instances("EC2-111", port, "#!/usr/bin/python3\nserve()") == 1 &&
+              instances("EC2-111", [](Stack&, auto, AutoScalingGroup g) { return g.environment("A", "1").environment("A", "2").environment("1", "x"); }) == 2);
+static_assert(instances("EC2-112", [](Stack&, auto, AutoScalingGroup g) { return g.environment("API_KEY", "s3cr3t"); }) == 1 && instances("EC2-112", port) == 0);
+static_assert(instances("NET-006", [](Stack&, auto database, AutoScalingGroup g) { return g.environment("DB", Attribute::address(database)); }) == 0 &&
+              instances("IAM-110", [](Stack& s, auto, AutoScalingGroup g) { return g.environment("JOBS", Attribute::url(s.add("jobs", Queue()))); }) == 1);
+
 // Nobody connects to a function, and it connects from where it lies.
 constexpr int flows(std::string_view id) {
   return count(id, [&](Stack& s) {

@@ -2,6 +2,7 @@
 // An auto scaling group and its launch template.
 #pragma once
 
+#include <ecia/construct/environment.hpp>
 #include <ecia/construct/load_balancer.hpp>
 #include <ecia/construct/role.hpp>
 #include <ecia/text/ec2.hpp>
@@ -59,6 +60,13 @@ class AutoScalingGroup {
   constexpr AutoScalingGroup keyPair(Text name) const { return changed(*this, &AutoScalingGroup::key, Optional<Text>(std::move(name))); }
   /// What each instance runs when it first starts; written as it stands, `${...}` of the shell included. At most 16 KB.
   constexpr AutoScalingGroup userData(Text bash) const { return changed(*this, &AutoScalingGroup::script, std::move(bash)); }
+  /// A variable of the shell that runs the user data, and of what it starts, readable by everybody who may describe the launch template. What it says of a
+  /// construct, instances have to reach and may have to use (NET-006, IAM-110).
+  constexpr AutoScalingGroup environment(Text name, EnvironmentValue value) const {
+    auto next = *this;
+    next.variables.push_back({std::move(name), std::move(value)});
+    return next;
+  }
   /// Keeps the average CPU at this value by target tracking.
   constexpr AutoScalingGroup cpuTarget(Percent average) const { return changed(*this, &AutoScalingGroup::cpu, average); }
   /// Keeps the requests that each instance gets from the load balancer at this number a minute by target tracking; for a group `behind` a target group that a
@@ -85,6 +93,7 @@ class AutoScalingGroup {
   Optional<Handle<TargetGroup>> target{};
   Optional<Text> key{};
   Text script{};
+  Sequence<EnvironmentVariable> variables{};
   GiB disk{8};
   VolumeType diskType = VolumeType::gp3;
   int diskIops = 0;  ///< 0: as many as the type has by itself

@@ -6,6 +6,7 @@
 
 #include <ecia/construct/bastion_host.hpp>
 #include <ecia/construct/distribution.hpp>
+#include <ecia/construct/fargate_service.hpp>
 #include <ecia/construct/lambda_function.hpp>
 #include <ecia/construct/rds.hpp>
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <ecia/construct/kms_key.hpp>
+#include <ecia/construct/variable.hpp>
 
 namespace ecia {
 

@@ -2,6 +2,7 @@
 // SNS topics.
 #pragma once
 
+#include <ecia/construct/role.hpp>
 #include <ecia/construct/variable.hpp>
 #include <ecia/text/region.hpp>
 

@@ -4,6 +4,7 @@
 
 #include <ecia/aws/autoscaling.hpp>
 #include <ecia/aws/launch.hpp>
+#include <ecia/expand/environment.hpp>
 #include <ecia/expand/load_balancer.hpp>
 
 namespace ecia::expand {
@@ -31,6 +32,26 @@ inline std::vector<aws::block::autoscaling_group_tag> groupTags(const std::strin
   return tags;
 }
 
+/// The script with its variables, which stand behind its first line in quotes of the shell.
+inline tf::Template userData(const Entry<AutoScalingGroup>& entry, auto& context) {
+  const std::string script = str(entry.construct.script);
+  const auto end = std::min(script.find('\n'), script.size());
+  if (entry.construct.variables.empty()) return tf::text(script);
+  tf::Template text;
+  text.append(script.substr(0, end) + "\n");
+  for (const auto& variable : entry.construct.variables) {
+    text.append("export " + str(variable.name) + "='");
+    const auto& [written, attribute] = variable.value;
+    if (!attribute && !written.variable)
+      for (const char c : written.literal.view()) text.append(c == '\'' ? std::string("'\\''") : std::string(1, c));
+    else
+      text.append(tf::call<tf::string>("replace", textOf(variable.value, entry.where, context), "'", "'\\''"));
+    text.append("'\n");
+  }
+  text.append(script.substr(std::min(end + 1, script.size())));
+  return text;
+}
+
 inline aws::launch_template::Attributes launchTemplate(tf::Module& module, const Entry<AutoScalingGroup>& entry, auto& context) {
   const AutoScalingGroup& spec = entry.construct;
   const std::string name = context.named(entry, "app");
@@ -47,7 +68,7 @@ inline aws::launch_template::Attributes launchTemplate(tf::Module& module, const
       .update_default_version = true};
   if (spec.role) launch.iam_instance_profile = {{.arn = at<aws::iam_instance_profile>(*spec.role).arn()}};
   if (spec.key) launch.key_name = str(*spec.key);
-  if (!spec.script.empty()) launch.user_data = tf::call<tf::string>("base64encode", str(spec.script));
+  if (!spec.script.empty()) launch.user_data = tf::call<tf::string>("base64encode", userData(entry, context));
   if (spec.group) launch.vpc_security_group_ids = {groupId(*spec.group)};
   return module.add(label(entry.id), launch, {.lifecycle = {.create_before_destroy = true}});
 }

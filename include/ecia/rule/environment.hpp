@@ -47,7 +47,25 @@ constexpr void serviceSecrets(const Rule& rule, const Model& model, Findings& fi
   });
 }
 
-/// Calls `visit` with each service and function, and each attribute its environment has.
+constexpr void groupVariables(const Rule& rule, const Model& model, Findings& findings) {
+  environmentNames<AutoScalingGroup>(rule, model, findings);
+  for (const auto& group : model.all<AutoScalingGroup>()) {
+    if (group.construct.variables.empty()) continue;
+    const auto script = group.construct.script.view();
+    const auto first = script.substr(0, script.find('\n'));
+    if (!first.starts_with("#!") || !first.ends_with("sh"))
+      rule.found(findings, group, join({named(group), " sets variables for its user data, which a shell alone understands; write .userData(...) with a script that begins with #!/bin/bash."}));
+  }
+}
+
+constexpr void groupSecrets(const Rule& rule, const Model& model, Findings& findings) {
+  eachShownSecret<AutoScalingGroup>(model, [&](const auto& group, const auto& variable) {
+    rule.found(findings, group, join({named(group), " sets ", variable.name, " to a value that everybody who may describe the launch template reads; write .environment(\"", variable.name,
+                                      "_ARN\", Attribute::arn(secret)), let the user data read that secret, and .grantRead(secret) at its role."}));
+  });
+}
+
+/// Calls `visit` with each program, and each attribute its environment has.
 constexpr void eachAttribute(const Model& model, auto visit) {
   const auto look = [&]<class C>(const Sequence<Entry<C>>& rows) {
     for (std::size_t i = 0; i < rows.size(); ++i)
@@ -58,6 +76,7 @@ constexpr void eachAttribute(const Model& model, auto visit) {
         visit(rows[i], handle, *variable.value.attribute);
       }
   };
+  look(model.all<AutoScalingGroup>());
   look(model.all<FargateService>());
   look(model.all<LambdaFunction>());
 }

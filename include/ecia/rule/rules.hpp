@@ -199,6 +199,8 @@ inline constexpr Rule Rules[] = {
     {"EC2-108", Severity::error, "A refresh of production leaves instances that answer.", "https://docs.aws.amazon.com/autoscaling/ec2/userguide/understand-instance-refresh-default-values.html", refreshWhole},
     {"EC2-109", Severity::error, "An instance type is of a size in which its family comes.", "https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-types.html", instanceSize},
     {"EC2-110", Severity::error, "An image is named by its id, and its root device by its name.", "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/device_naming.html", imageNamed},
+    {"EC2-111", Severity::error, "Variables of user data are for a shell, each set once, by a name that shells take.", "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html", groupVariables},
+    {"EC2-112", Severity::error, "Secrets are not in the variables of user data.", "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html", groupSecrets},
     {"ECS-001", Severity::error, "A task on Fargate has CPU units and memory that go together.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html", taskSize},
     {"ECS-002", Severity::error, "Tasks without public addresses start in private subnets.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html", serviceSubnets},
     {"ECS-003", Severity::error, "A service on Fargate has a security group.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html", serviceGuarded},

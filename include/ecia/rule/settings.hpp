@@ -304,10 +304,10 @@ constexpr void each(const LoadBalancer& balancer, List& visit) {
   visit("idleTimeout", idle), visit("dualStack", ipv6), visit("internal", internal), visit("httpsOnly", onlyTls);
 }
 constexpr void each(const AutoScalingGroup& fleet, List& visit) {
-  const auto& [type, size, subnets, group, role, target, key, script, disk, diskType, diskIops, grace, cpu, refresh, requests, scaleDown, scaleUp, imageId,
+  const auto& [type, size, subnets, group, role, target, key, script, variables, disk, diskType, diskIops, grace, cpu, refresh, requests, scaleDown, scaleUp, imageId,
                rootDevice] = fleet;
   visit("of", type), visit("capacity", size), visit("in", subnets), visit("guardedBy", group), visit("runAs", role), visit("behind", target);
-  visit("keyPair", key), visit("userData", script), visit("volume", disk), visit("volume", nameOf(diskType)), visit("volume", diskIops);
+  visit("keyPair", key), visit("userData", script), visit("environment", variables), visit("volume", disk), visit("volume", nameOf(diskType)), visit("volume", diskIops);
   visit("gracePeriod", grace), visit("requestTarget", requests), visit("cpuTarget", cpu), visit("rollingRefresh", refresh);
   visit("nights", scaleDown), visit("nights", scaleUp), visit("image", imageId), visit("image", rootDevice);
 }
