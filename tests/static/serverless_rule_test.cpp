@@ -180,6 +180,11 @@ constexpr auto balanced = [](bool open) {
   };
 };
 static_assert(told("NET-006", balanced(true)) == 0 && told("NET-006", balanced(false)) == 1);
+// The name of a load balancer that faces the internet is for links as well.
+static_assert(told("NET-006", [](Stack& s, auto net, auto, FargateService f) {
+                const auto web = s.add("web", LoadBalancer(net.publicSubnets(), s.add("web", SecurityGroup(net, "Door").allow(tcp(80), from(cloudfront))), s.add("web", TargetGroup(net, tcp(8080)))));
+                return f.environment("SITE", Attribute::dnsName(web));
+              }) == 0);
 
 template <class Grant>
 constexpr int granted(Grant grant) {
@@ -214,6 +219,13 @@ constexpr int rotates(bool near) {
 }
 static_assert(rotates(true) == 0 && rotates(false) == 1);
 
+// What Lambda lets a function do by itself, it may be told of.
+static_assert(count("IAM-110", [](Stack& s) {
+                const auto jobs = s.add("jobs", Queue()), lost = s.add("lost", Queue());
+                const auto login = s.add("db", Secret("db", "app").rotatedBy(Handle<LambdaFunction>("", "worker", 0), 30_days));
+                s.add("worker", LambdaFunction::zip("a.zip").consumes(jobs).deadLetters(lost).environment("JOBS", Attribute::url(jobs)).environment("LOST", Attribute::url(lost)).environment("LOGIN", Attribute::arn(login)));
+                s.add("other", LambdaFunction::zip("a.zip").environment("JOBS", Attribute::url(jobs)).environment("LOGIN", Attribute::arn(login)));
+              }) == 2);
 template <class Told>
 constexpr int instances(std::string_view id, Told change, Text script = "#!/bin/bash\nserve") {
   return told(id, [&](Stack& s, auto net, auto database, FargateService f) {

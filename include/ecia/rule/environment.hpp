@@ -97,7 +97,7 @@ constexpr void toldReaches(const Rule& rule, const Model& model, Findings& findi
     } else if (told.what == What::balancerName) {
       Handle<LoadBalancer> to{};
       to.index = told.index;
-      ask(model.of(to), to, {});
+      if (model.of(to).construct.isInternal) ask(model.of(to), to, {});  // the name of one that faces the internet stands in links as well
     }
   });
 }
@@ -124,10 +124,27 @@ constexpr Optional<Use> useOf(Attribute::What what) {
   }
 }
 
+/// Whether a function may use something without its role saying so: a queue it consumes or sends dead letters to, a secret it rotates.
+constexpr bool servesItself(const Model& model, const Entry<LambdaFunction>& function, const Attribute& told) {
+  using What = Attribute::What;
+  bool serves = false;
+  if (told.what == What::queueUrl || told.what == What::queueArn) {
+    serves = function.construct.dead && function.construct.dead->index == told.index;
+    for (const auto& source : function.construct.sources) serves = serves || source.queue.index == told.index;
+  }
+  if (told.what == What::secretArn) {
+    const auto& rotator = model.all<Secret>()[told.index].construct.rotator;
+    serves = rotator && &model.of(*rotator) == &function;
+  }
+  return serves;
+}
+
 constexpr void toldMayUse(const Rule& rule, const Model& model, Findings& findings) {
   eachAttribute(model, [&](const auto& entry, const auto&, const Attribute& told) {
     const auto use = useOf(told.what);
     if (!use) return;
+    if constexpr (std::same_as<std::remove_cvref_t<decltype(entry)>, Entry<LambdaFunction>>)
+      if (servesItself(model, entry, told)) return;
     const auto& role = entry.construct.role;
     if (!role) {
       rule.found(findings, entry, join({named(entry), " is told the ", told.words().name, " of ", told.words().kind, " '", told.id, "' and has no role that may use it; write .runAs(role), with ", use->verb, " there."}));
