@@ -33,6 +33,19 @@ struct Unprotected {
 };
 static_assert(rule::prove<Unprotected>());
 
+// expect: \[ECR-001\] EcrRepository 'orders' keeps the last 0 images, so it keeps none; write \.keepLast\(50\) or another number above 0\.
+struct NoImages : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("orders", EcrRepository().keepLast(BAD(0, 50))); }
+};
+static_assert(rule::prove<NoImages>());
+
+// expect: \[ECR-002\] EcrRepository 'orders' lets its own account pull, which may anyway; write the id of another account\.
+struct OwnAccount {
+  constexpr Settings settings() const { return {.name = "test", .prefix = "test", .region = "ap-south-1", .account = "123456789012"}; }
+  constexpr void declare(Stack& stack) const { stack.add("orders", EcrRepository().pulledBy(BAD("123456789012", "210987654321"))); }
+};
+static_assert(rule::prove<OwnAccount>());
+
 /// An API with what `change` does to it, before a function of so many seconds.
 template <class Change>
 constexpr Handle<HttpApi> serve(Stack& stack, Change change, std::source_location where = std::source_location::current()) {

@@ -103,6 +103,9 @@ struct All {
     const auto sizes = work.add("sizes", DynamoDbTable(stringKey("picture")).sortedBy(numberKey("size")).index("by-hash", binaryKey("hash")).index("by-size", numberKey("size"), stringKey("picture")).encryptedWith(key));
     const auto pictures = stack.add("pictures", HttpApi().corsFrom({"https://www.example.com", "http://localhost:8080"}).keepLog(90_days).publicRoute("ANY /public/{path+}", sweep).route("$default", resize));
     stack.add("gallery", Distribution(stack.add("gallery", Bucket()), acl).path("/pictures/*", pictures));
+    const auto images = work.add("images", EcrRepository().encryptedWith(key).keepLast(100).pulledBy("123456789012").pulledBy("210987654321"));
+    stack.add("builds", EcrRepository().movingTags());
+    stack.output("images", Attribute::url(images));
     stack.add("caller", Role("Calls").trust("ecs-tasks.amazonaws.com").grantInvoke(pictures).grantRead(sizes));
     stack.output("pictures", Attribute::url(pictures));
     stack.output("sizes", Attribute::name(sizes));

@@ -341,6 +341,13 @@ static_assert(told("IAM-110", [](Stack& s, auto, auto, FargateService f) {
 constexpr auto finds = [](Stack& s, Role r) { return r.grantRead(s.add("orders", DynamoDbTable(stringKey("order")))); };
 static_assert(ways(finds) == 1 && ways(finds, "dynamodb") == 0);
 
+// Repositories
+constexpr int images(std::string_view id, EcrRepository of) {
+  return count(id, [&](Stack& s) { s.add("orders", of); });
+}
+static_assert(images("", EcrRepository()) == 0 && images("ECR-001", EcrRepository().keepLast(0)) == 1 && images("ECR-001", EcrRepository().keepLast(1)) == 0 && images("ECR-002", EcrRepository().pulledBy("")) == 1 &&
+              images("ECR-002", EcrRepository().pulledBy("210987654321")) == 0);
+
 // HTTP APIs
 template <class Change>
 constexpr int api(std::string_view id, Change change, Seconds limit = 30_s) {

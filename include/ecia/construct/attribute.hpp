@@ -36,6 +36,7 @@ class BastionHost;
 class Bucket;
 class Distribution;
 class DynamoDbTable;
+class EcrRepository;
 class HttpApi;
 class LambdaFunction;
 class LoadBalancer;
@@ -49,7 +50,7 @@ class Topic;
 class Attribute {
  public:
   enum class What : std::uint8_t {
-    databaseEndpoint, databaseAddress, balancerName, distributionName, bastionIp, bucketName, secretArn, topicArn, queueUrl, queueArn, functionName, functionArn, tableName, apiUrl, written
+    databaseEndpoint, databaseAddress, balancerName, distributionName, bastionIp, bucketName, secretArn, topicArn, queueUrl, queueArn, functionName, functionArn, tableName, apiUrl, repositoryUrl, written
   };
 
   /// host:port of a database; stays the same when RDS fails over.
@@ -70,6 +71,8 @@ class Attribute {
   static constexpr Attribute name(Handle<DynamoDbTable> table) { return {What::tableName, table.index, table.module, table.id}; }
   /// The URL that AWS gave an API; one with a name of its own answers to that name alone.
   static constexpr Attribute url(Handle<HttpApi> api) { return {What::apiUrl, api.index, api.module, api.id}; }
+  /// The name of a repository as images are called by it: "123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop-orders".
+  static constexpr Attribute url(Handle<EcrRepository> repository) { return {What::repositoryUrl, repository.index, repository.module, repository.id}; }
   /// The URL of a queue, by which programs send and receive.
   static constexpr Attribute url(Handle<Queue> queue) { return {What::queueUrl, queue.index, queue.module, queue.id}; }
   /// The ARN of a queue.
@@ -109,6 +112,7 @@ class Attribute {
                              {"arn", "LambdaFunction", "ARN of the function"},
                              {"name", "DynamoDbTable", "name of the table"},
                              {"url", "HttpApi", "URL of the API"},
+                             {"url", "EcrRepository", "name of the repository, as images are called by it"},
                              {"value", "Terraform", "value of Terraform"}};
     return all[static_cast<std::size_t>(what)];
   }

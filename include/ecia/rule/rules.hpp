@@ -12,6 +12,7 @@
 #include <ecia/rule/compute.hpp>
 #include <ecia/rule/database.hpp>
 #include <ecia/rule/dynamo_db_table.hpp>
+#include <ecia/rule/ecr_repository.hpp>
 #include <ecia/rule/edge.hpp>
 #include <ecia/rule/environment.hpp>
 #include <ecia/rule/fargate.hpp>
@@ -57,6 +58,7 @@ constexpr void namesTwice(const Rule& rule, const Model& model, Findings& findin
   look(model.all<Bucket>(), "", [](const Bucket& one, const Bucket& other) { return one.name.empty() && other.name.empty(); });
   look(model.all<Dashboard>(), "", always);
   look(model.all<DynamoDbTable>(), "", always);
+  look(model.all<EcrRepository>(), "", always);
   look(model.all<EcsCluster>(), "", always);
   look(model.all<FargateService>(), "", always);
   look(model.all<LambdaFunction>(), "", always);
@@ -201,6 +203,8 @@ inline constexpr Rule Rules[] = {
     {"EC2-110", Severity::error, "An image is named by its id, and its root device by its name.", "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/device_naming.html", imageNamed},
     {"EC2-111", Severity::error, "Variables of user data are for a shell, each set once, by a name that shells take.", "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html", groupVariables},
     {"EC2-112", Severity::error, "Secrets are not in the variables of user data.", "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html", groupSecrets},
+    {"ECR-001", Severity::error, "A repository keeps an image at least.", "https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html", imagesKept},
+    {"ECR-002", Severity::error, "Who is let pull is another account.", "https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html", pullers},
     {"ECS-001", Severity::error, "A task on Fargate has CPU units and memory that go together.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html", taskSize},
     {"ECS-002", Severity::error, "Tasks without public addresses start in private subnets.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html", serviceSubnets},
     {"ECS-003", Severity::error, "A service on Fargate has a security group.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html", serviceGuarded},

@@ -222,6 +222,10 @@ constexpr void each(const HttpApi& api, List& visit) {
   visit("route", answers), visit("jwt", issuer), visit("jwt", audiences), visit("corsFrom", cors), visit("https", domain), visit("https", certificate), visit("throttle", rate);
   visit("throttle", burst), visit("keepLog", retention);
 }
+constexpr void each(const EcrRepository& repository, List& visit) {
+  const auto& [key, last, accounts, moving] = repository;
+  visit("encryptedWith", key), visit("keepLast", last), visit("pulledBy", accounts), visit("movingTags", moving);
+}
 constexpr void each(const Queue& queue, List& visit) {
   const auto& [inOrder, key, visibility, retention, wait, dead, receives, uploads, topics] = queue;
   visit("fifo", inOrder), visit("encryptedWith", key), visit("visibilityTimeout", visibility), visit("keep", retention), visit("delay", wait), visit("deadLetters", dead);

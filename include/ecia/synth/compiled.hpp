@@ -25,6 +25,7 @@ ECIA_KIND(Certificate)
 ECIA_KIND(Dashboard)
 ECIA_KIND(Distribution)
 ECIA_KIND(DynamoDbTable)
+ECIA_KIND(EcrRepository)
 ECIA_KIND(EcsCluster)
 ECIA_KIND(FargateService)
 ECIA_KIND(FlowLog)
@@ -54,6 +55,7 @@ ECIA_KIND(WebAcl)
 
 ECIA_EXTERN template rule::Findings rule::findingsOf<rule::every_rule>(const Model&, rule::OwnRules);
 
+ECIA_EXTERN template class Sequence<AccountId>;
 ECIA_EXTERN template class Sequence<Action>;
 ECIA_EXTERN template class Sequence<Cidr>;
 ECIA_EXTERN template class Sequence<Distribution::Behavior>;

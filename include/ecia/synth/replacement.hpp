@@ -41,6 +41,9 @@ inline constexpr Replacement replacements[] = {
     {"aws_db_subnet_group", "name"},
     {"aws_default_security_group", "vpc_id"},
     {"aws_dynamodb_table", "hash_key name range_key restore_date_time restore_to_latest_time"},
+    {"aws_ecr_lifecycle_policy", "policy repository"},
+    {"aws_ecr_repository", "encryption_configuration.encryption_type encryption_configuration.kms_key name"},
+    {"aws_ecr_repository_policy", "repository"},
     {"aws_ecs_cluster", "name"},
     {"aws_ecs_service", "cluster launch_type name scheduling_strategy"},
     {"aws_ecs_task_definition", "container_definitions cpu execution_role_arn family ipc_mode memory network_mode pid_mode requires_compatibilities "
