@@ -92,7 +92,8 @@ struct All {
     const auto parcels = work.add("parcels", Queue().fifo().encryptedWith(key).visibilityTimeout(100_s).delay(5_s).deadLetters(failed, 10));
     const auto stars = stack.add("stars", Topic().in(us_east_1));
     const auto lost = work.add("lost", Queue().encryptedWith(key).keep(14_days).onUpload(assets, "lost/", ".png").subscribedTo(news).subscribedTo(stars));
-    const auto resize = work.add("resize", LambdaFunction::image("123456789012.dkr.ecr.eu-central-1.amazonaws.com/resize:1.0.0").timeout(15_s).keepLog(7_days).onUpload(assets, "raw/").onUpload(assets, "new/").subscribedTo(stars).consumes(parcels, {.size = 5}).deadLetters(lost));
+    const auto others = stack.add("parcels", Queue().visibilityTimeout(100_s).deadLetters(lost, 5));
+    const auto resize = work.add("resize", LambdaFunction::image("123456789012.dkr.ecr.eu-central-1.amazonaws.com/resize:1.0.0").timeout(15_s).keepLog(7_days).onUpload(assets, "raw/").onUpload(assets, "new/").subscribedTo(stars).consumes(parcels, {.size = 5}).consumes(others).deadLetters(lost));
     const auto worker = work.add("worker", Role("Works").trust("lambda.amazonaws.com").grantReadWrite(kept).grantSend(parcels).grantReceive(lost).grantPublish(news).grantInvoke(resize));
     const auto crowded = stack.add("crowded", Queue().visibilityTimeout(30_min).deadLetters(lost, 5));
     // Its code is a file that is there: it is planned, and never uploaded.
@@ -101,7 +102,7 @@ struct All {
                                               .environment("RESIZE_ARN", Attribute::arn(resize)).environment("KEPT", Attribute::name(kept)).environment("SITE", Attribute::domainName(manual)).environment("LEVEL", 3)
                                               .environment("MADE", Attribute::of("module.jobs.aws_sqs_queue.jobs.name")));
     const auto sizes = work.add("sizes", DynamoDbTable(stringKey("picture")).sortedBy(numberKey("size")).index("by-hash", binaryKey("hash")).index("by-size", numberKey("size"), stringKey("picture")).encryptedWith(key));
-    const auto pictures = stack.add("pictures", HttpApi().corsFrom({"https://www.example.com", "http://localhost:8080"}).keepLog(90_days).publicRoute("ANY /public/{path+}", sweep).route("$default", resize));
+    const auto pictures = stack.add("pictures", HttpApi().corsFrom({"https://www.example.com", "http://localhost:8080"}).keepLog(90_days).publicRoute("ANY /public/{path+}", sweep).route("GET /pictures/{id}", sweep).route("GET /pictures/id", sweep).route("GET /pictures-id", sweep).route("$default", resize));
     stack.add("gallery", Distribution(stack.add("gallery", Bucket()), acl).path("/pictures/*", pictures));
     const auto images = work.add("images", EcrRepository().encryptedWith(key).keepLast(100).pulledBy("123456789012").pulledBy("210987654321"));
     stack.add("builds", EcrRepository().movingTags());

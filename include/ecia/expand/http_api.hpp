@@ -14,16 +14,20 @@ inline std::string accessLogFormat() {
   return R"({"requestId":"$context.requestId","time":"$context.requestTime","ip":"$context.identity.sourceIp","route":"$context.routeKey","status":"$context.status","length":"$context.responseLength","error":"$context.error.message","integrationError":"$context.integrationErrorMessage"})";
 }
 
-/// A route as a part of a Terraform name: "GET /orders/{id}" becomes get_orders_id.
-inline std::string routeName(std::string_view route) {
+/// A route as a part of a Terraform name, of which none is in `known`: "GET /orders/{id}" becomes get_orders_by_id.
+inline std::string routeName(std::string_view route, std::set<std::string>& known) {
   std::string name;
-  for (const char c : route)
+  for (const char c : route) {
     if (form::letter(c) || form::digit(c))
       name += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     else if (!name.empty() && name.back() != '_')
       name += '_';
+    if (c == '{') name += "by_";
+  }
   if (name.ends_with('_')) name.pop_back();
-  return name;
+  std::string own = name;
+  for (int number = 2; !known.insert(own).second; ++number) own = name + "_" + std::to_string(number);
+  return own;
 }
 }  // namespace detail
 
@@ -54,9 +58,10 @@ inline void expand(const Entry<HttpApi>& entry, auto& context) {
                                                              .name = name + "-jwt"}).id();
   }
   std::set<std::size_t> known;
+  std::set<std::string> names;
   for (const auto& answer : spec.answers) {
     const auto& function = answer.function;
-    const std::string before = part(entry.id, label(function.id));
+    const std::string before = part(entry.id, joined(entry, function));
     if (known.insert(function.index).second) {
       module.add(before, aws::apigatewayv2_integration{.api_id = api.id(), .integration_type = "AWS_PROXY", .integration_uri = at<aws::lambda_function>(function).invoke_arn(), .payload_format_version = "2.0"});
       module.add(before, aws::lambda_permission{.action = "lambda:InvokeFunction",
@@ -70,7 +75,7 @@ inline void expand(const Entry<HttpApi>& entry, auto& context) {
                                   .route_key = str(answer.route.view()),
                                   .target = tf::text("integrations/", at<aws::apigatewayv2_integration>(entry, before).id())};
     if (!answer.open && spec.issuer) route.authorizer_id = authorizer;
-    module.add(part(entry.id, detail::routeName(answer.route.view())), route);
+    module.add(part(entry.id, detail::routeName(answer.route.view(), names)), route);
   }
   if (!spec.domain) return;
   const auto domain = module.add(id, aws::apigatewayv2_domain_name{.domain_name = context.value(*spec.domain),

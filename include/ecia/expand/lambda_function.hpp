@@ -71,7 +71,7 @@ inline void consume(const Entry<LambdaFunction>& entry, const LambdaFunction::So
   if (source.batch.window.count > 0) mapping.maximum_batching_window_in_seconds = source.batch.window.count;
   if (source.batch.concurrency > 0) mapping.scaling_config = {{.maximum_concurrency = source.batch.concurrency}};
   if (source.batch.reportsItemFailures) mapping.function_response_types = {"ReportBatchItemFailures"};
-  module.add(part(entry.id, label(source.queue.id)), mapping);
+  module.add(part(entry.id, joined(entry, source.queue)), mapping);
 }
 
 inline void schedule(const Entry<LambdaFunction>& entry, std::size_t number, const aws::lambda_function::Attributes& function, tf::Module& module, auto& context) {
@@ -129,7 +129,7 @@ inline void expand(const Entry<LambdaFunction>& entry, auto& context) {
                                                                        .function_name = function.function_name(),
                                                                        .principal = "secretsmanager.amazonaws.com",
                                                                        .source_arn = at<aws::secretsmanager_secret>(secret).arn(),
-                                                                       .statement_id = "rotates-" + str(secret.id)});
+                                                                       .statement_id = "rotates_" + joined(entry, secret)});
   });
   for (std::size_t i = 0; i < spec.schedules.size(); ++i) detail::schedule(entry, i, function, module, context);
   const auto lets = [&](const std::string& what, const char* service, const tf::Expr<tf::string>& source) {
@@ -137,11 +137,11 @@ inline void expand(const Entry<LambdaFunction>& entry, auto& context) {
     if (std::string_view(service) == "s3.amazonaws.com") permission.source_account = context.accountId();  // which the ARN of a bucket does not say
     context.in(entry).add(part(entry.id, what), permission);
   };
-  for (const auto& topic : spec.topics) lets("hears_" + label(topic.id), "sns.amazonaws.com", attributeOf("aws_sns_topic", topic, "arn"));
+  for (const auto& topic : spec.topics) lets("hears_" + joined(entry, topic), "sns.amazonaws.com", attributeOf("aws_sns_topic", topic, "arn"));
   for (std::size_t i = 0; i < spec.uploads.size(); ++i) {
     bool again = false;
     for (std::size_t j = 0; j < i; ++j) again = again || spec.uploads[j].bucket == spec.uploads[i].bucket;
-    if (!again) lets("uploads_" + label(spec.uploads[i].bucket.id), "s3.amazonaws.com", attributeOf("aws_s3_bucket", spec.uploads[i].bucket, "arn"));
+    if (!again) lets("uploads_" + joined(entry, spec.uploads[i].bucket), "s3.amazonaws.com", attributeOf("aws_s3_bucket", spec.uploads[i].bucket, "arn"));
   }
   detail::subscribe(entry, "lambda", function.arn(), context);
   detail::notify(entry, context);

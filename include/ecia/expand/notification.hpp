@@ -23,7 +23,7 @@ void eachListener(const Model& model, const Handle<Bucket>& bucket, auto visit) 
 
 /// What lets S3 run a function.
 inline tf::Address uploadPermission(const Entry<LambdaFunction>& function, const Handle<Bucket>& bucket) {
-  return {str(function.module.view()), "aws_lambda_permission." + part(function.id, "uploads_" + label(bucket.id))};
+  return {str(function.module.view()), "aws_lambda_permission." + part(function.id, "uploads_" + joined(function, bucket))};
 }
 
 /// A bucket has one list of those it tells: it is written with the first of them.
@@ -72,7 +72,7 @@ void subscribe(const auto& entry, const char* protocol, const tf::Value<tf::stri
     aws::sns_topic_subscription subscription{.endpoint = endpoint, .protocol = protocol, .topic_arn = at<aws::sns_topic>(topic).arn()};
     if (std::string_view(protocol) == "sqs") subscription.raw_message_delivery = true;
     const tf::Meta meta{.provider_alias = context.providerFor(context.model.of(topic).construct.region)};
-    context.in(entry).add(part(entry.id, label(topic.id)), subscription, meta);
+    context.in(entry).add(part(entry.id, joined(entry, topic)), subscription, meta);
   }
 }
 

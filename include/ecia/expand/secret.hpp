@@ -14,7 +14,7 @@ inline tf::Expr<tf::string> passwordOf(const Handle<Secret>& secret) {
 
 /// What lets Secrets Manager invoke the function that rotates a secret; added with the function.
 inline tf::Address rotationPermission(const auto& function, const Entry<Secret>& secret) {
-  return {str(function.module), "aws_lambda_permission." + part(function.id, "rotates_" + label(secret.id))};
+  return {str(function.module), "aws_lambda_permission." + part(function.id, "rotates_" + joined(function, secret))};
 }
 
 inline void expand(const Entry<Secret>& entry, auto& context) {
