@@ -55,7 +55,7 @@ struct ToldInVain : Mumbai {
 };
 static_assert(rule::prove<ToldInVain>());
 
-// expect: \[IAM-110\] FargateService 'app' is told the url of Queue 'jobs', and Role 'app' may do nothing with it; write \.grantSend\(queue\) or \.grantReceive\(queue\) there\.
+// expect: \[IAM-110\] FargateService 'app' is told the URL of Queue 'jobs', and Role 'app' may do nothing with it; write \.grantSend\(queue\) or \.grantReceive\(queue\) there\.
 struct MayNotSend : Mumbai {
   constexpr void declare(Stack& stack) const {
     const auto jobs = stack.add("jobs", Queue());
@@ -65,7 +65,7 @@ struct MayNotSend : Mumbai {
 };
 static_assert(rule::prove<MayNotSend>());
 
-// expect: \[IAM-110\] LambdaFunction 'report' is told the arn of Secret 'db' and has no role that may use it; write \.runAs\(role\), with \.grantRead\(secret\) there\.
+// expect: \[IAM-110\] LambdaFunction 'report' is told the ARN of Secret 'db' and has no role that may use it; write \.runAs\(role\), with \.grantRead\(secret\) there\.
 struct NoRole : Mumbai {
   constexpr void declare(Stack& stack) const {
     const auto login = encrypted(stack, "db", Secret("db", "app"));

@@ -206,9 +206,11 @@ static_assert(told("IAM-110", [](Stack& s, auto, auto, FargateService f) {
                 return f.environment("REPORT", Attribute::name(report)).runAs(s.add("app", Role("Application").trust("ecs-tasks.amazonaws.com").grantInvoke(report)));
               }) == 0);
 
-constexpr int rotates(bool near) {
+constexpr int rotates(bool near, bool nat = true) {
   return count("NET-007", [&](Stack& s) {
-    const auto net = s.add("main", VpcOf("10.1.0.0/16").natPerAz());
+    auto network = VpcOf("10.1.0.0/16");
+    if (nat) network = network.natPerAz();
+    const auto net = s.add("main", network);
     const auto app = s.add("app", SecurityGroup(net, "Functions"));
     const auto data = s.add("data", SecurityGroup(net, "Database").allow(postgresql, from(app)));
     auto rotate = LambdaFunction::zip("rotate.zip");
@@ -217,7 +219,7 @@ constexpr int rotates(bool near) {
     s.add("db", Rds::postgresql("17.7").instance("db.t4g.medium").multiAz().in(net.database()).guardedBy(data).credentials(login));
   });
 }
-static_assert(rotates(true) == 0 && rotates(false) == 1);
+static_assert(rotates(true) == 0 && rotates(false) == 1 && rotates(true, false) == 1);
 
 // What Lambda lets a function do by itself, it may be told of.
 static_assert(count("IAM-110", [](Stack& s) {

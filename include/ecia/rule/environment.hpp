@@ -190,21 +190,46 @@ constexpr std::string_view serviceOf(Role::Grant::What grant) {
   return {};
 }
 
+/// Whether what lies in some subnets reaches a service of AWS: by a NAT gateway, or by an endpoint. Who keeps a VPC keeps its endpoints.
+constexpr bool hasWay(const Model& model, const Subnets& subnets, std::string_view service) {
+  const auto& vpc = model.of(subnets).construct;
+  return vpc.id || (vpc.nat != Nat::none && subnets.tier == Tier::app) || hasEndpoint(model, subnets.vpc, service);
+}
+/// What to write where it does not.
+constexpr Text wayTo(const Subnets& subnets, std::string_view service) {
+  return join({subnets.tier == Tier::app ? "write .natPerAz() or .singleNat() there" : "write .in(network.privateSubnets())", ", or add ", endpointOf(service)});
+}
+
 constexpr void grantedReaches(const Rule& rule, const Model& model, Findings& findings) {
   eachProgram(model, [&](const auto& program) {
     const auto& subnets = program.construct.subnets;
     const auto& role = program.construct.role;
     if (!subnets || !role || subnets->tier == Tier::open) return;
-    const auto& vpc = model.of(*subnets);
-    if (vpc.construct.id || (vpc.construct.nat != Nat::none && subnets->tier == Tier::app)) return;  // who keeps a VPC keeps its endpoints
     for (const auto& grant : model.of(*role).construct.grants) {
       const auto service = serviceOf(grant.what);
-      if (service.empty() || hasEndpoint(model, subnets->vpc, service)) continue;
-      rule.found(findings, program, join({named(model.of(*role)), " lets ", named(program), " use ", service, ", and it has no way there from ", nameOf(subnets->tier), " subnets of ", named(vpc), "; write ",
-                                          subnets->tier == Tier::app ? ".natPerAz() or .singleNat() there" : ".in(network.privateSubnets())", ", or add ", endpointOf(service), "."}));
+      if (service.empty() || hasWay(model, *subnets, service)) continue;
+      rule.found(findings, program, join({named(model.of(*role)), " lets ", named(program), " use ", service, ", and it has no way there from ", nameOf(subnets->tier), " subnets of ", named(model.of(*subnets)), "; ", wayTo(*subnets, service), "."}));
       return;
     }
   });
+}
+
+constexpr void rotationReaches(const Rule& rule, const Model& model, Findings& findings) {
+  const auto& databases = model.all<Rds>();
+  for (std::size_t i = 0; i < databases.size(); ++i) {
+    const Rds& spec = databases[i].construct;
+    if (!spec.secret || !spec.subnets) continue;
+    const auto& secret = model.of(*spec.secret);
+    if (!secret.construct.rotator) continue;
+    const auto& function = model.of(*secret.construct.rotator);
+    if (function.construct.subnets && !hasWay(model, *function.construct.subnets, "secretsmanager"))
+      rule.found(findings, secret, join({named(function), " rotates ", named(secret), ", and has no way to Secrets Manager from ", nameOf(function.construct.subnets->tier), " subnets of ", named(model.of(*function.construct.subnets)), "; ", wayTo(*function.construct.subnets, "secretsmanager"), "."}));
+    Handle<Rds> to{};
+    to.index = i;
+    const auto wall = barrier(model, *secret.construct.rotator, to, PortRange(spec.engine().port));
+    if (wall.stands())
+      rule.found(findings, secret, join({named(function), " rotates ", named(secret), ", the credentials of ", named(databases[i]), ", and does not get there: ", wall.reason, "; ", wall.remedy, "."}));
+  }
 }
 
 }  // namespace ecia::rule

@@ -360,19 +360,4 @@ constexpr void loginReaches(const Rule& rule, const Model& model, Findings& find
   look(model.all<LambdaFunction>());
 }
 
-constexpr void rotationReaches(const Rule& rule, const Model& model, Findings& findings) {
-  const auto& databases = model.all<Rds>();
-  for (std::size_t i = 0; i < databases.size(); ++i) {
-    const Rds& spec = databases[i].construct;
-    if (!spec.secret || !spec.subnets) continue;
-    const auto& secret = model.of(*spec.secret);
-    if (!secret.construct.rotator) continue;
-    Handle<Rds> to{};
-    to.index = i;
-    const auto wall = barrier(model, *secret.construct.rotator, to, PortRange(spec.engine().port));
-    if (wall.stands())
-      rule.found(findings, secret, join({named(model.of(*secret.construct.rotator)), " rotates ", named(secret), ", the credentials of ", named(databases[i]), ", and does not get there: ", wall.reason, "; ", wall.remedy, "."}));
-  }
-}
-
 }  // namespace ecia::rule

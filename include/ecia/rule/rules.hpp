@@ -291,7 +291,7 @@ inline constexpr Rule Rules[] = {
     {"NET-004", Severity::error, "What a stack says is never reached cannot be reached.", "https://docs.aws.amazon.com/vpc/latest/reachability/how-reachability-analyzer-works.html", flowsImpossible},
     {"NET-005", Severity::error, "Instances that may log in to a database get there.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html", loginReaches},
     {"NET-006", Severity::error, "What is told the address of a database or a load balancer gets there.", "https://docs.aws.amazon.com/vpc/latest/reachability/how-reachability-analyzer-works.html", toldReaches},
-    {"NET-007", Severity::error, "A function that rotates the credentials of a database gets there.", "https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotation-network-rqmts.html", rotationReaches},
+    {"NET-007", Severity::error, "A function that rotates the credentials of a database gets there, and to Secrets Manager.", "https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotation-network-rqmts.html", rotationReaches},
     {"NET-008", Severity::error, "What may use a service of AWS has a way there.", "https://docs.aws.amazon.com/vpc/latest/privatelink/concepts.html", grantedReaches},
     {"R53-010", Severity::error, "A domain has one zone.", "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-public-considerations.html", zoneOnce},
     {"R53-017", Severity::error, "A health check asks a public address.", "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-creating-values.html", checkPrivate},
