@@ -231,4 +231,16 @@ static_assert(count("CF-103", files([](Distribution d, Balancer, Files, Files) {
 static_assert(count("CF-002", edge(true, true, false, true)) == 1);
 static_assert(count("WAF-006", edge(true, true, true, false)) == 1);
 
+constexpr int inner(Peer callers, bool inside) {
+  return count("SG-103", [&](Stack& s) {
+    const auto net = s.add("main", VpcOf("10.1.0.0/16"));
+    const auto balancer = LoadBalancer(inside ? net.privateSubnets() : net.publicSubnets(), s.add("door", SecurityGroup(net, "Door").allow(tcp(80), callers)), s.add("api", TargetGroup(net, tcp(8080))));
+    if (inside)
+      s.add("main", balancer.internal());
+    else
+      s.add("main", balancer);
+  });
+}
+static_assert(inner(from(internet), true) == 1 && inner(from(internet), false) == 0 && inner(from("10.1.0.0/16"), true) == 0);
+
 }  // namespace

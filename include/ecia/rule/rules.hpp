@@ -367,6 +367,7 @@ inline constexpr Rule Rules[] = {
     {"SG-038", Severity::error, "The group of a load balancer that is dual-stack admits IPv6 where it admits all of IPv4.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-ip-address-type.html", dualStackAdmitted},
     {"SG-101", Severity::error, "Ports of administration and of data are not open to the internet.", "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html", guardedPorts},
     {"SG-102", Severity::error, "A security group has a rule once.", "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html", admittedTwice},
+    {"SG-103", Severity::warning, "An internal load balancer admits its callers, and not everybody.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-update-security-groups.html", internalDoor},
     {"SQS-001", Severity::error, "A queue hides, keeps and delays messages for times that SQS takes.", "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-queues.html", queueTimes},
     {"SQS-002", Severity::error, "A queue gives a message up after 1 to 1000 receives.", "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html", queueReceives},
     {"SQS-003", Severity::error, "Dead letters of a FIFO queue go to a FIFO queue, and those of others do not.", "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html", deadLettersAlike},

@@ -220,6 +220,16 @@ constexpr void listenerReached(const Rule& rule, const Model& model, Findings& f
   }
 }
 
+constexpr void internalDoor(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& balancer : model.all<LoadBalancer>()) {
+    if (!balancer.construct.isInternal) continue;
+    const auto& group = model.of(balancer.construct.group);
+    for (const auto& ingress : group.construct.ingress)
+      if (fromInternet(model, ingress.peer))
+        rule.found(findings, ingress.where, join({named(balancer), " is internal, and its ", named(group), " admits ", everybody(ingress.peer), ", which is everything in its VPC and those it is joined with; admit the callers' group instead, from(app)."}));
+  }
+}
+
 constexpr void dualStackVpc(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& balancer : model.all<LoadBalancer>())
     if (balancer.construct.ipv6 && balancer.construct.isInternal)
