@@ -94,6 +94,7 @@ struct All {
     const auto lost = work.add("lost", Queue().encryptedWith(key).keep(14_days).onUpload(assets, "lost/", ".png").subscribedTo(news).subscribedTo(stars));
     const auto others = stack.add("parcels", Queue().visibilityTimeout(100_s).deadLetters(lost, 5));
     const auto resize = work.add("resize", LambdaFunction::image("123456789012.dkr.ecr.eu-central-1.amazonaws.com/resize:1.0.0").timeout(15_s).keepLog(7_days).onUpload(assets, "raw/").onUpload(assets, "new/").subscribedTo(stars).consumes(parcels, {.size = 5}).consumes(others).deadLetters(lost));
+    work.add("resize", Queue().subscribedTo(stars));
     const auto worker = work.add("worker", Role("Works").trust("lambda.amazonaws.com").grantReadWrite(kept).grantSend(parcels).grantReceive(lost).grantPublish(news).grantInvoke(resize));
     const auto crowded = stack.add("crowded", Queue().visibilityTimeout(30_min).deadLetters(lost, 5));
     // Its code is a file that is there: it is planned, and never uploaded.

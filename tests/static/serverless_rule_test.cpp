@@ -341,6 +341,8 @@ static_assert(told("IAM-110", [](Stack& s, auto, auto, FargateService f) {
                 return f.environment("ORDERS", Attribute::name(orders)).runAs(s.add("app", Role("Application").trust("ecs-tasks.amazonaws.com").grantRead(orders)));
               }) == 0);
 constexpr auto finds = [](Stack& s, Role r) { return r.grantRead(s.add("orders", DynamoDbTable(stringKey("order")))); };
+constexpr auto calls = [](Stack& s, Role r) { return r.grantInvoke(s.add("api", HttpApi().route("GET /a", s.add("orders", LambdaFunction::zip("orders.zip"))))); };
+static_assert(ways(calls) == 1 && ways(calls, "execute-api") == 1);  // the endpoint is for REST APIs
 static_assert(ways(finds) == 1 && ways(finds, "dynamodb") == 0);
 
 // Repositories

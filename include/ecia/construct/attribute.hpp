@@ -45,7 +45,7 @@ class Rds;
 class Secret;
 class Topic;
 
-/// An attribute of what a construct becomes: an address, a name, an ARN. For outputs, and for the environment of tasks and functions.
+/// An attribute of what a construct becomes: an address, a name, an ARN. For outputs, and for the environment of tasks, functions and instances.
 /// https://developer.hashicorp.com/terraform/language/expressions/references#references-to-resource-attributes
 class Attribute {
  public:
@@ -97,6 +97,7 @@ class Attribute {
   struct Words {
     std::string_view name, kind, description;
   };
+  /// Its words.
   constexpr Words words() const {
     constexpr Words all[] = {{"endpoint", "Rds", "host:port of the database"},
                              {"address", "Rds", "host name of the database"},

@@ -66,13 +66,13 @@ void notify(const auto& entry, auto& context) {
   }
 }
 
-/// Subscribes a queue or a function to its topics, in their regions.
+/// Subscribes a queue or a function to its topics, in their regions. (A queue and a function may have one id.)
 void subscribe(const auto& entry, const char* protocol, const tf::Value<tf::string>& endpoint, auto& context) {
   for (const auto& topic : entry.construct.topics) {
     aws::sns_topic_subscription subscription{.endpoint = endpoint, .protocol = protocol, .topic_arn = at<aws::sns_topic>(topic).arn()};
     if (std::string_view(protocol) == "sqs") subscription.raw_message_delivery = true;
     const tf::Meta meta{.provider_alias = context.providerFor(context.model.of(topic).construct.region)};
-    context.in(entry).add(part(entry.id, joined(entry, topic)), subscription, meta);
+    context.in(entry).add(part(entry.id, protocol + ("_" + joined(entry, topic))), subscription, meta);
   }
 }
 

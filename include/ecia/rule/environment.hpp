@@ -3,6 +3,7 @@
 #pragma once
 
 #include <ecia/rule/auto_scaling.hpp>
+#include <ecia/rule/policy.hpp>
 #include <ecia/rule/reach.hpp>
 
 namespace ecia::rule {
@@ -102,9 +103,30 @@ constexpr void toldReaches(const Rule& rule, const Model& model, Findings& findi
   });
 }
 
-/// What a role needs for what a program is told of: the service its actions are of, the grants that will do, and how they are written.
+/// HTTP APIs, which answer over the internet alone: their endpoint in a VPC is for REST APIs.
+/// https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vs-rest.html
+inline constexpr std::string_view HttpApis = "execute-api";
+
+/// The service of AWS that a grant is for; empty where it is none.
+constexpr std::string_view serviceOf(Role::Grant::What grant) {
+  using What = Role::Grant::What;
+  switch (grant) {
+    case What::readWriteBucket: return "s3";
+    case What::readSecret: return "secretsmanager";
+    case What::sendToQueue:
+    case What::receiveFromQueue: return "sqs";
+    case What::publish: return "sns";
+    case What::invoke: return "lambda";
+    case What::readTable:
+    case What::readWriteTable: return "dynamodb";
+    case What::callApi: return HttpApis;
+    case What::connectToDatabase: break;
+  }
+  return {};
+}
+
+/// What a role needs for what a program is told of: the grants that will do, and how they are written.
 struct Use {
-  std::string_view service;
   Role::Grant::What one, other;
   std::string_view verb;
 };
@@ -112,14 +134,14 @@ constexpr Optional<Use> useOf(Attribute::What what) {
   using What = Attribute::What;
   using Grant = Role::Grant::What;
   switch (what) {
-    case What::bucketName: return Use{"s3", Grant::readWriteBucket, Grant::readWriteBucket, ".grantReadWrite(bucket)"};
-    case What::secretArn: return Use{"secretsmanager", Grant::readSecret, Grant::readSecret, ".grantRead(secret)"};
-    case What::topicArn: return Use{"sns", Grant::publish, Grant::publish, ".grantPublish(topic)"};
+    case What::bucketName: return Use{Grant::readWriteBucket, Grant::readWriteBucket, ".grantReadWrite(bucket)"};
+    case What::secretArn: return Use{Grant::readSecret, Grant::readSecret, ".grantRead(secret)"};
+    case What::topicArn: return Use{Grant::publish, Grant::publish, ".grantPublish(topic)"};
     case What::queueUrl:
-    case What::queueArn: return Use{"sqs", Grant::sendToQueue, Grant::receiveFromQueue, ".grantSend(queue) or .grantReceive(queue)"};
-    case What::tableName: return Use{"dynamodb", Grant::readWriteTable, Grant::readTable, ".grantReadWrite(table) or .grantRead(table)"};
+    case What::queueArn: return Use{Grant::sendToQueue, Grant::receiveFromQueue, ".grantSend(queue) or .grantReceive(queue)"};
+    case What::tableName: return Use{Grant::readWriteTable, Grant::readTable, ".grantReadWrite(table) or .grantRead(table)"};
     case What::functionName:
-    case What::functionArn: return Use{"lambda", Grant::invoke, Grant::invoke, ".grantInvoke(function)"};
+    case What::functionArn: return Use{Grant::invoke, Grant::invoke, ".grantInvoke(function)"};
     default: return {};
   }
 }
@@ -152,9 +174,10 @@ constexpr void toldMayUse(const Rule& rule, const Model& model, Findings& findin
     }
     const auto& may = model.of(*role);
     bool good = !may.construct.managedPolicies.empty();
+    const auto service = serviceOf(use->one);
     for (const auto& grant : may.construct.grants) good = good || (grant.index == told.index && (grant.what == use->one || grant.what == use->other));
     for (const auto& statement : may.construct.statements)
-      for (const auto& action : statement.actions) good = good || (action.view().starts_with(use->service) && action.view().substr(use->service.size()).starts_with(":"));
+      for (const auto& action : statement.actions) good = good || serviceOf(action.view()) == service;
     if (!good)
       rule.found(findings, entry, join({named(entry), " is told the ", told.words().name, " of ", told.words().kind, " '", told.id, "', and ", named(may), " may do nothing with it; write ", use->verb, " there."}));
   });
@@ -172,32 +195,16 @@ constexpr Text endpointOf(std::string_view service) {
   if (service == "dynamodb") return "VpcEndpoint::dynamodb(network)";
   return join({"VpcEndpoint::interface(network, \"", service, "\", group)"});
 }
-/// The service of AWS that a grant is for; empty where it is none.
-constexpr std::string_view serviceOf(Role::Grant::What grant) {
-  using What = Role::Grant::What;
-  switch (grant) {
-    case What::readWriteBucket: return "s3";
-    case What::readSecret: return "secretsmanager";
-    case What::sendToQueue:
-    case What::receiveFromQueue: return "sqs";
-    case What::publish: return "sns";
-    case What::invoke: return "lambda";
-    case What::readTable:
-    case What::readWriteTable: return "dynamodb";
-    case What::callApi: return "execute-api";
-    case What::connectToDatabase: break;
-  }
-  return {};
-}
-
 /// Whether what lies in some subnets reaches a service of AWS: by a NAT gateway, or by an endpoint. Who keeps a VPC keeps its endpoints.
 constexpr bool hasWay(const Model& model, const Subnets& subnets, std::string_view service) {
   const auto& vpc = model.of(subnets).construct;
-  return vpc.id || (vpc.nat != Nat::none && subnets.tier == Tier::app) || hasEndpoint(model, subnets.vpc, service);
+  return vpc.id || (vpc.nat != Nat::none && subnets.tier == Tier::app) || (service != HttpApis && hasEndpoint(model, subnets.vpc, service));
 }
 /// What to write where it does not.
 constexpr Text wayTo(const Subnets& subnets, std::string_view service) {
-  return join({subnets.tier == Tier::app ? "write .natPerAz() or .singleNat() there" : "write .in(network.privateSubnets())", ", or add ", endpointOf(service)});
+  const std::string_view out = subnets.tier == Tier::app ? "write .natPerAz() or .singleNat() there" : "write .in(network.privateSubnets())";
+  if (service == HttpApis) return out;
+  return join({out, ", or add ", endpointOf(service)});
 }
 
 constexpr void grantedReaches(const Rule& rule, const Model& model, Findings& findings) {
