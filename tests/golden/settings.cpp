@@ -105,6 +105,15 @@ struct All {
     const auto sizes = work.add("sizes", DynamoDbTable(stringKey("picture")).sortedBy(numberKey("size")).index("by-hash", binaryKey("hash")).index("by-size", numberKey("size"), stringKey("picture")).encryptedWith(key));
     const auto pictures = stack.add("pictures", HttpApi().corsFrom({"https://www.example.com", "http://localhost:8080"}).keepLog(90_days).publicRoute("ANY /public/{path+}", sweep).route("GET /pictures/{id}", sweep).route("GET /pictures/id", sweep).route("GET /pictures-id", sweep).route("$default", resize));
     stack.add("gallery", Distribution(stack.add("gallery", Bucket()), acl).path("/pictures/*", pictures));
+    const auto cacheDoor = stack.add("cache", SecurityGroup(net, "Caches").allow(valkey, from(app)));
+    const auto cacheKey = stack.add("cache", KmsKey("Caches"));
+    const auto sessions = work.add("main", ElastiCache::valkey("8.1").node("cache.r7g.large").replicas(2).in(net.database()).guardedBy(cacheDoor).encryptedWith(cacheKey).maxmemoryPolicy("volatile-ttl").backups(7_days, "03:00-04:00").maintenance("sun:21:30-sun:22:30"));
+    const auto pages = stack.add("pages", ElastiCache::valkey("7.2").node("cache.t4g.medium").replicas(1).in(net.database()).guardedBy(cacheDoor));
+    const auto locks = stack.add("locks", ElastiCache::valkey("8.0").node("cache.t4g.micro").replicas(1).in(net.database()).guardedBy(cacheDoor).credentials(stack.add("locks", Secret("locks", "default").encryptedWith(key))));
+    stack.add("pages", Role("Pages").trust("ecs-tasks.amazonaws.com").grantConnect(sessions).grantConnect(pages));
+    work.add("sessions", Role("Sessions").trust("ecs-tasks.amazonaws.com").grantConnect(sessions));
+    stack.add("sessions-busy", Alarm::atLeast(Metric::cpu(sessions), 80_percent).tell(news));
+    stack.output("locks", Attribute::address(locks));
     const auto images = work.add("images", EcrRepository().encryptedWith(key).keepLast(100).pulledBy("123456789012").pulledBy("210987654321"));
     stack.add("builds", EcrRepository().movingTags());
     stack.output("images", Attribute::url(images));

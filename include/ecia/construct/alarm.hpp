@@ -2,6 +2,7 @@
 // CloudWatch alarms on the metrics that the library's constructs publish.
 #pragma once
 
+#include <ecia/construct/elasticache.hpp>
 #include <ecia/construct/fargate_service.hpp>
 #include <ecia/construct/health_check.hpp>
 #include <ecia/construct/http_api.hpp>
@@ -13,7 +14,7 @@ namespace ecia {
 
 /// A metric with the thing it is measured on and the statistic that suits it.
 struct Metric {
-  enum class Of : std::uint8_t { autoScalingGroup, loadBalancer, targetGroup, service, function, api, queue, database, healthCheck } of;
+  enum class Of : std::uint8_t { autoScalingGroup, loadBalancer, targetGroup, service, function, api, queue, database, cache, healthCheck } of;
   std::size_t index;
   std::size_t second;  ///< the load balancer of a target group
   std::string_view space, name, statistic;
@@ -54,6 +55,14 @@ struct Metric {
   static constexpr Metric connections(Handle<Rds> d) { return {Of::database, d.index, 0, "AWS/RDS", "DatabaseConnections", "Average"}; }
   /// Storage that is left, in bytes: write it as `10_GiB`.
   static constexpr Metric freeStorage(Handle<Rds> d) { return {Of::database, d.index, 0, "AWS/RDS", "FreeStorageSpace", "Average", Unit::bytes}; }
+  /// The CPU of the thread that serves the keys, in percent, on the node where it is greatest.
+  static constexpr Metric cpu(Handle<ElastiCache> c) { return {Of::cache, c.index, 0, "AWS/ElastiCache", "EngineCPUUtilization", "Average", Unit::percent}; }
+  /// The memory for keys that is full, in percent, on the node where it is greatest.
+  static constexpr Metric memory(Handle<ElastiCache> c) { return {Of::cache, c.index, 0, "AWS/ElastiCache", "DatabaseMemoryUsagePercentage", "Average", Unit::percent}; }
+  /// Keys that went before their time since memory was full, a number, on the node where it is greatest.
+  static constexpr Metric evictions(Handle<ElastiCache> c) { return {Of::cache, c.index, 0, "AWS/ElastiCache", "Evictions", "Sum"}; }
+  /// Connections that are open, a number, on the node where it is greatest.
+  static constexpr Metric connections(Handle<ElastiCache> c) { return {Of::cache, c.index, 0, "AWS/ElastiCache", "CurrConnections", "Average"}; }
   /// 1 while the health check finds the endpoint well, 0 when it does not: `below(..., 1)`.
   static constexpr Metric status(Handle<HealthCheck> h) { return {Of::healthCheck, h.index, 0, "AWS/Route53", "HealthCheckStatus", "Minimum"}; }
 };

@@ -37,6 +37,7 @@ class Bucket;
 class Distribution;
 class DynamoDbTable;
 class EcrRepository;
+class ElastiCache;
 class HttpApi;
 class LambdaFunction;
 class LoadBalancer;
@@ -50,13 +51,17 @@ class Topic;
 class Attribute {
  public:
   enum class What : std::uint8_t {
-    databaseEndpoint, databaseAddress, balancerName, distributionName, bastionIp, bucketName, secretArn, topicArn, queueUrl, queueArn, functionName, functionArn, tableName, apiUrl, repositoryUrl, written
+    databaseEndpoint, databaseAddress, balancerName, distributionName, bastionIp, bucketName, secretArn, topicArn, queueUrl, queueArn, functionName, functionArn, tableName, apiUrl, repositoryUrl, cacheAddress, cacheReaderAddress, written
   };
 
   /// host:port of a database; stays the same when RDS fails over.
   static constexpr Attribute endpoint(Handle<Rds> database) { return {What::databaseEndpoint, database.index, database.module, database.id}; }
   /// The host name of a database, without the port.
   static constexpr Attribute address(Handle<Rds> database) { return {What::databaseAddress, database.index, database.module, database.id}; }
+  /// The host name of a cache's primary node; stays the same when another node takes over. Clients speak TLS.
+  static constexpr Attribute address(Handle<ElastiCache> cache) { return {What::cacheAddress, cache.index, cache.module, cache.id}; }
+  /// The host name under which the replicas of a cache answer reads.
+  static constexpr Attribute readerAddress(Handle<ElastiCache> cache) { return {What::cacheReaderAddress, cache.index, cache.module, cache.id}; }
   /// The DNS name AWS gave a load balancer.
   static constexpr Attribute dnsName(Handle<LoadBalancer> balancer) { return {What::balancerName, balancer.index, balancer.module, balancer.id}; }
   /// The DNS name CloudFront gave a distribution.
@@ -114,6 +119,8 @@ class Attribute {
                              {"name", "DynamoDbTable", "name of the table"},
                              {"URL", "HttpApi", "URL of the API"},
                              {"URL", "EcrRepository", "name of the repository, as images are called by it"},
+                             {"address", "ElastiCache", "host name of the cache"},
+                             {"reader address", "ElastiCache", "host name of the replicas of the cache"},
                              {"value", "Terraform", "value of Terraform"}};
     return all[static_cast<std::size_t>(what)];
   }

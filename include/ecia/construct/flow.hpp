@@ -6,6 +6,7 @@
 
 #include <ecia/construct/bastion_host.hpp>
 #include <ecia/construct/distribution.hpp>
+#include <ecia/construct/elasticache.hpp>
 #include <ecia/construct/fargate_service.hpp>
 #include <ecia/construct/lambda_function.hpp>
 #include <ecia/construct/rds.hpp>
@@ -14,7 +15,7 @@ namespace ecia {
 
 /// One end of a connection: a construct that has addresses, an address block, or `internet`.
 struct Endpoint {
-  enum class Of : std::uint8_t { block, distribution, balancer, fleet, service, function, bastion, database };
+  enum class Of : std::uint8_t { block, distribution, balancer, fleet, service, function, bastion, database, cache };
 
   constexpr Endpoint(Cidr addresses) : block(addresses) {}
   constexpr Endpoint(Handle<Distribution> handle) : of(Of::distribution), index(handle.index) {}
@@ -24,6 +25,7 @@ struct Endpoint {
   constexpr Endpoint(Handle<LambdaFunction> handle) : of(Of::function), index(handle.index) {}
   constexpr Endpoint(Handle<BastionHost> handle) : of(Of::bastion), index(handle.index) {}
   constexpr Endpoint(Handle<Rds> handle) : of(Of::database), index(handle.index) {}
+  constexpr Endpoint(Handle<ElastiCache> handle) : of(Of::cache), index(handle.index) {}
 
   Of of = Of::block;
   Cidr block = internet;

@@ -36,6 +36,7 @@ consteval Port tcp(Whole number) {
 inline constexpr Port ssh{22};
 inline constexpr Port mysql{3306};
 inline constexpr Port postgresql{5432};
+inline constexpr Port valkey{6379};
 
 /// Of what ports are.
 enum class Protocol : std::uint8_t { tcp, udp, every };

@@ -18,6 +18,8 @@ namespace ecia {
 class Rds {
  public:
   static constexpr std::string_view Kind = "Rds";
+  /// What makes another instance take over.
+  static constexpr std::string_view StandbySetting = ".multiAz()";
 
   /// A setting of the parameter group.
   struct Parameter {
@@ -83,6 +85,10 @@ class Rds {
   }
   /// What its engine takes.
   constexpr const DatabaseEngine& engine() const { return postgresqlVersion ? postgresql_engine : mysql_engine; }
+  /// Where it listens.
+  constexpr Port port() const { return engine().port; }
+  /// Whether it answers when a zone is lost.
+  constexpr bool hasStandby() const { return standby; }
   /// The version of its engine, "8.4.10".
   constexpr std::string_view version() const { return postgresqlVersion ? postgresqlVersion->view() : mysqlVersion->view(); }
 

@@ -32,6 +32,7 @@ using Action = Word<form::action, error::an_iam_action_must_read_like_s3_colon_G
 using ServicePrincipal = Word<form::servicePrincipal, error::a_service_principal_must_read_like_ec2_amazonaws_com>;
 
 class DynamoDbTable;
+class ElastiCache;
 class HttpApi;
 class LambdaFunction;
 class Queue;
@@ -51,7 +52,7 @@ class Role {
   };
   /// What a `grant` verb was told.
   struct Grant {
-    enum class What : std::uint8_t { readWriteBucket, readSecret, connectToDatabase, sendToQueue, receiveFromQueue, publish, invoke, readTable, readWriteTable, callApi } what;
+    enum class What : std::uint8_t { readWriteBucket, readSecret, connectToDatabase, sendToQueue, receiveFromQueue, publish, invoke, readTable, readWriteTable, callApi, connectToCache } what;
     std::size_t index;  ///< of the thing among those of its kind
     Text user{};        ///< the database user
     Sequence<Text> keys{};  ///< what is read in a secret
@@ -91,6 +92,9 @@ class Role {
   constexpr Role grantConnect(ecia::Handle<Rds> database, Text user) const {
     return granting({Grant::What::connectToDatabase, database.index, std::move(user)});
   }
+  /// Connects to a cache with IAM authentication, as the user `<prefix>-<id of the role>`, which is made for it and may use all keys; nobody else connects then
+  /// but other roles that are granted to. https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth-iam.html
+  constexpr Role grantConnect(ecia::Handle<ElastiCache> cache) const { return granting({Grant::What::connectToCache, cache.index}); }
   /// Reads the items of a table, and its indexes; with a key of its own also decrypts with it.
   constexpr Role grantRead(ecia::Handle<DynamoDbTable> table) const { return granting({Grant::What::readTable, table.index}); }
   /// Reads, writes and deletes the items of a table, and reads its indexes; with a key of its own also decrypts with it.

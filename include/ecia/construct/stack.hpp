@@ -12,6 +12,7 @@
 #include <ecia/construct/dns.hpp>
 #include <ecia/construct/dynamo_db_table.hpp>
 #include <ecia/construct/ecr_repository.hpp>
+#include <ecia/construct/elasticache.hpp>
 #include <ecia/construct/fargate_service.hpp>
 #include <ecia/construct/flow.hpp>
 #include <ecia/construct/flow_log.hpp>
@@ -147,7 +148,7 @@ struct ModelOf : detail::Rows<Constructs>... {
     if constexpr (Wanted) visit(all<C>());
   }
 };
-using Model = ModelOf<Variable, HostedZone, Certificate, VpcOf, LogGroup, FlowLog, KmsKey, Bucket, LockTable, DynamoDbTable, EcrRepository, SecurityGroup, NetworkAcl, Secret, Role, Rds, TargetGroup, LoadBalancer, ListenerRule, VpcEndpoint, VpcPeering,
+using Model = ModelOf<Variable, HostedZone, Certificate, VpcOf, LogGroup, FlowLog, KmsKey, Bucket, LockTable, DynamoDbTable, EcrRepository, SecurityGroup, NetworkAcl, Secret, Role, Rds, ElastiCache, TargetGroup, LoadBalancer, ListenerRule, VpcEndpoint, VpcPeering,
                       AutoScalingGroup, EcsCluster, FargateService, Queue, LambdaFunction, HttpApi, BastionHost, Topic, HealthCheck, Alarm, Dashboard, WebAcl, Distribution, AliasRecord, Output>;
 
 class Stack;

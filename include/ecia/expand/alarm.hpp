@@ -62,7 +62,16 @@ inline void expand(const Entry<HealthCheck>& entry, auto& context) {
 
 namespace detail {
 using Dimensions = std::vector<tf::Value<tf::map<tf::string>>::Entry>;
+using Query = tf::block_of<&aws::cloudwatch_metric_alarm::metric_query>;
 inline tf::Expr<tf::string> asText(const tf::Expression& expression) { return tf::Expr<tf::string>(expression); }
+
+/// What ElastiCache calls the nodes of a cache.
+inline std::vector<tf::Value<tf::string>> nodesOf(const Metric& metric, const Context& context) {
+  const auto& cache = context.model.all<ElastiCache>()[metric.index];
+  std::vector<tf::Value<tf::string>> nodes;
+  for (int i = 1; i <= cache.construct.copies + 1; ++i) nodes.emplace_back(tf::text(attributeOf("aws_elasticache_replication_group", cache, "id"), "-00" + std::to_string(i)));
+  return nodes;
+}
 
 inline Dimensions dimensions(const Metric& metric, const Context& context) {
   switch (metric.of) {
@@ -85,6 +94,8 @@ inline Dimensions dimensions(const Metric& metric, const Context& context) {
       return {{"QueueName", attributeOf("aws_sqs_queue", context.model.all<Queue>()[metric.index], "name")}};
     case Metric::Of::database:
       return {{"DBInstanceIdentifier", at<aws::db_instance>(context.model.all<Rds>()[metric.index]).identifier()}};
+    case Metric::Of::cache:
+      return {{"CacheClusterId", nodesOf(metric, context)[0]}};
     case Metric::Of::healthCheck:
       return {{"HealthCheckId", asText(at<aws::route53_health_check>(context.model.all<HealthCheck>()[metric.index]).id())}};
   }
@@ -97,19 +108,33 @@ inline void expand(const Entry<Alarm>& entry, auto& context) {
   const bool healthCheck = spec.metric.of == Metric::Of::healthCheck;
   // Who counts the healthy and falls silent has none to count. Errors are counted only where there are some.
   const bool ofHealth = healthCheck || spec.metric.of == Metric::Of::targetGroup;
-  const auto dimensions = detail::dimensions(spec.metric, context);
   aws::cloudwatch_metric_alarm alarm{.alarm_name = context.named(entry),
                                      .comparison_operator = spec.condition == Alarm::Condition::atLeast  ? "GreaterThanOrEqualToThreshold"
                                                             : spec.condition == Alarm::Condition::atMost ? "LessThanOrEqualToThreshold"
                                                                                                          : "LessThanThreshold",
-                                     .dimensions = dimensions,
                                      .evaluation_periods = spec.count,
-                                     .metric_name = str(spec.metric.name),
-                                     .namespace_ = str(spec.metric.space),
-                                     .period = spec.period.count,
-                                     .statistic = str(spec.metric.statistic),
                                      .threshold = spec.threshold.value,
                                      .treat_missing_data = ofHealth ? "breaching" : "notBreaching"};
+  if (spec.metric.of == Metric::Of::cache && context.model.template all<ElastiCache>()[spec.metric.index].construct.copies > 0) {
+    // Each node has its metric, and any of them may be the one in want.
+    std::vector<detail::Query> queries;
+    std::string all;
+    for (const auto& node : detail::nodesOf(spec.metric, context)) {
+      const std::string id = "node" + std::to_string(queries.size() + 1);
+      const detail::Dimensions dimensions{{"CacheClusterId", node}};
+      queries.push_back({.id = id, .metric = {{.dimensions = dimensions, .metric_name = str(spec.metric.name), .namespace_ = str(spec.metric.space), .period = spec.period.count, .stat = str(spec.metric.statistic)}}});
+      all += (all.empty() ? "" : ", ") + id;
+    }
+    queries.push_back({.expression = "MAX([" + all + "])", .id = "greatest", .label = str(spec.metric.name), .return_data = true});
+    alarm.metric_query = queries;
+  } else {
+    const auto dimensions = detail::dimensions(spec.metric, context);
+    alarm.dimensions = dimensions;
+    alarm.metric_name = str(spec.metric.name);
+    alarm.namespace_ = str(spec.metric.space);
+    alarm.period = spec.period.count;
+    alarm.statistic = str(spec.metric.statistic);
+  }
   if (spec.topic) {
     const auto topic = at<aws::sns_topic>(*spec.topic).arn();
     alarm.alarm_actions = {topic};

@@ -9,6 +9,22 @@
 
 namespace ecia::expand {
 
+/// The cache with which the user is made that a role connects as, or nothing.
+inline const Entry<ElastiCache>* cacheOf(const Entry<Role>& role, const Model& model) {
+  for (const auto& grant : role.construct.grants)
+    if (grant.what == Role::Grant::What::connectToCache) return &model.all<ElastiCache>()[grant.index];
+  return nullptr;
+}
+/// That user.
+struct CacheUser : tf::Address {
+  tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
+  tf::Expr<tf::string> user_id() const { return at<tf::string>("user_id"); }
+};
+inline CacheUser cacheUserOf(const Entry<Role>& role, const Model& model) {
+  const auto& cache = *cacheOf(role, model);
+  return {{str(cache.module), "aws_elasticache_user." + joined(cache, role)}};
+}
+
 namespace detail {
 inline tf::Json allow(std::vector<tf::Json> actions, tf::Json resource) {
   return tf::Json::object({{"Effect", "Allow"}, {"Action", tf::Json::array(actions)}, {"Resource", std::move(resource)}});
@@ -20,7 +36,7 @@ inline void receive(std::vector<tf::Json>& statements, const Entry<Queue>& queue
   if (queue.construct.key) statements.push_back(allow({"kms:Decrypt"}, at<aws::kms_key>(*queue.construct.key).arn()));
 }
 
-inline void grant(std::vector<tf::Json>& statements, const Role::Grant& grant, Context& context) {
+inline void grant(std::vector<tf::Json>& statements, const Entry<Role>& role, const Role::Grant& grant, Context& context) {
   using What = Role::Grant::What;
   if (grant.what == What::readWriteBucket) {
     const auto& bucket = context.model.all<Bucket>()[grant.index];
@@ -56,6 +72,9 @@ inline void grant(std::vector<tf::Json>& statements, const Role::Grant& grant, C
     statements.push_back(allow({"sns:Publish"}, attributeOf("aws_sns_topic", context.model.all<Topic>()[grant.index], "arn")));
   } else if (grant.what == What::invoke) {
     statements.push_back(allow({"lambda:InvokeFunction"}, attributeOf("aws_lambda_function", context.model.all<LambdaFunction>()[grant.index], "arn")));
+  } else if (grant.what == What::connectToCache) {
+    const auto& cache = context.model.all<ElastiCache>()[grant.index];
+    statements.push_back(tf::Json::object({{"Effect", "Allow"}, {"Action", "elasticache:Connect"}, {"Resource", tf::Json::array({attributeOf("aws_elasticache_replication_group", cache, "arn"), cacheUserOf(role, context.model).arn()})}}));
   } else {
     const auto& database = context.model.all<Rds>()[grant.index];
     statements.push_back(allow({"rds-db:connect"}, tf::text("arn:aws:rds-db:", context.region(), ":", context.accountId(), ":dbuser:",
@@ -83,7 +102,7 @@ inline void expand(const Entry<Role>& entry, auto& context) {
     for (const auto& action : actions) list.emplace_back(action.view());
     statements.push_back(detail::allow(std::move(list), resource.view()));
   }
-  for (const auto& each : spec.grants) detail::grant(statements, each, context);
+  for (const auto& each : spec.grants) detail::grant(statements, entry, each, context);
   const auto trusted = detail::trust(spec, context);
 
   auto& module = context.in(entry);

@@ -26,16 +26,16 @@ constexpr void databaseComplete(const Rule& rule, const Model& model, Findings& 
 
 constexpr void windowByNight(const Rule& rule, const Model& model, Findings& findings) {
   const int clock = clockOf(model.settings.region);
-  for (const auto& database : model.all<Rds>()) {
+  eachDatabase(model, [&](const auto& database) {
     const auto& window = database.construct.maintenanceWindow;
     constexpr int opens = 9 * 60, hours = 9 * 60;
-    if (!window || !overlap(*window, form::around(opens - clock, 1440), hours)) continue;
+    if (!window || !overlap(*window, form::around(opens - clock, 1440), hours)) return;
     const int there = form::around(form::timeOfDay(window->view(), 4) + clock, 1440), quiet = form::around(2 * 60 - clock, 1440);
     const auto two = [](int number) { return join({number / 10, number % 10}); };
     rule.found(findings, database, join({"the maintenance window ", window->view(), " of ", named(database), " is in UTC and begins at ", two(there / 60), ":", two(there % 60), " in ",
                                         model.settings.region.view(), ", when people work, and maintenance interrupts the database; write one such as \"sat:", two(quiet / 60), ":", two(quiet % 60), quiet < 23 * 60 ? "-sat:" : "-sun:",
                                         two((quiet / 60 + 1) % 24), ":", two(quiet % 60), "\", from 02:00 there."}));
-  }
+  });
 }
 
 constexpr void windowsApart(const Rule& rule, const Model& model, Findings& findings) {
@@ -198,9 +198,10 @@ constexpr void productionBackups(const Rule& rule, const Model& model, Findings&
 }
 
 constexpr void productionStandby(const Rule& rule, const Model& model, Findings& findings) {
-  for (const auto& database : model.all<Rds>())
-    if (production(model) && model.settings.zoneLoss == ZoneLoss::unstated && !database.construct.standby)
-      rule.found(findings, database, join({named(database), " of production is in one zone and gone when that zone is; write .multiAz()."}));
+  eachDatabase(model, [&](const auto& database) {
+    if (production(model) && model.settings.zoneLoss == ZoneLoss::unstated && !database.construct.hasStandby())
+      rule.found(findings, database, join({named(database), " of production is in one zone and gone when that zone is; write ", database.construct.StandbySetting, "."}));
+  });
 }
 
 constexpr void productionProtected(const Rule& rule, const Model& model, Findings& findings) {

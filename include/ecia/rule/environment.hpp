@@ -3,6 +3,7 @@
 #pragma once
 
 #include <ecia/rule/auto_scaling.hpp>
+#include <ecia/rule/cache.hpp>
 #include <ecia/rule/policy.hpp>
 #include <ecia/rule/reach.hpp>
 
@@ -82,8 +83,17 @@ constexpr void eachAttribute(const Model& model, auto visit) {
   look(model.all<LambdaFunction>());
 }
 
+/// Whether a role logs in to a database or cache, so that NET-005 asks for the way.
+constexpr bool logsIn(const Model& model, const Optional<Handle<Role>>& role, Role::Grant::What how, std::size_t index) {
+  if (!role) return false;
+  for (const auto& grant : model.of(*role).construct.grants)
+    if (grant.what == how && grant.index == index) return true;
+  return false;
+}
+
 constexpr void toldReaches(const Rule& rule, const Model& model, Findings& findings) {
   using What = Attribute::What;
+  using Grant = Role::Grant::What;
   eachAttribute(model, [&](const auto& entry, const auto& from, const Attribute& told) {
     const auto ask = [&](const auto& target, const Endpoint& to, Optional<PortRange> port) {
       const auto wall = barrier(model, from, to, port);
@@ -94,7 +104,11 @@ constexpr void toldReaches(const Rule& rule, const Model& model, Findings& findi
       Handle<Rds> to{};
       to.index = told.index;
       const auto& database = model.of(to);
-      if (database.construct.subnets) ask(database, to, PortRange(database.construct.engine().port));
+      if (database.construct.subnets && !logsIn(model, entry.construct.role, Grant::connectToDatabase, told.index)) ask(database, to, PortRange(database.construct.port()));
+    } else if (told.what == What::cacheAddress || told.what == What::cacheReaderAddress) {
+      Handle<ElastiCache> to{};
+      to.index = told.index;
+      if (model.of(to).construct.subnets && !logsIn(model, entry.construct.role, Grant::connectToCache, told.index)) ask(model.of(to), to, PortRange(ElastiCache::Listens));
     } else if (told.what == What::balancerName) {
       Handle<LoadBalancer> to{};
       to.index = told.index;
@@ -120,7 +134,8 @@ constexpr std::string_view serviceOf(Role::Grant::What grant) {
     case What::readTable:
     case What::readWriteTable: return "dynamodb";
     case What::callApi: return HttpApis;
-    case What::connectToDatabase: break;
+    case What::connectToDatabase:
+    case What::connectToCache: break;
   }
   return {};
 }
@@ -142,6 +157,8 @@ constexpr Optional<Use> useOf(Attribute::What what) {
     case What::tableName: return Use{Grant::readWriteTable, Grant::readTable, ".grantReadWrite(table) or .grantRead(table)"};
     case What::functionName:
     case What::functionArn: return Use{Grant::invoke, Grant::invoke, ".grantInvoke(function)"};
+    case What::cacheAddress:
+    case What::cacheReaderAddress: return Use{Grant::connectToCache, Grant::connectToCache, ".grantConnect(cache)"};
     default: return {};
   }
 }
@@ -165,6 +182,7 @@ constexpr void toldMayUse(const Rule& rule, const Model& model, Findings& findin
   eachAttribute(model, [&](const auto& entry, const auto&, const Attribute& told) {
     const auto use = useOf(told.what);
     if (!use) return;
+    if (use->one == Role::Grant::What::connectToCache && userOf(model, told.index) == nullptr) return;  // it asks for a password, or for nothing
     if constexpr (std::same_as<std::remove_cvref_t<decltype(entry)>, Entry<LambdaFunction>>)
       if (servesItself(model, entry, told)) return;
     const auto& role = entry.construct.role;
@@ -174,7 +192,7 @@ constexpr void toldMayUse(const Rule& rule, const Model& model, Findings& findin
     }
     const auto& may = model.of(*role);
     bool good = !may.construct.managedPolicies.empty();
-    const auto service = serviceOf(use->one);
+    const auto service = use->one == Role::Grant::What::connectToCache ? "elasticache" : serviceOf(use->one);
     for (const auto& grant : may.construct.grants) good = good || (grant.index == told.index && (grant.what == use->one || grant.what == use->other));
     for (const auto& statement : may.construct.statements)
       for (const auto& action : statement.actions) good = good || serviceOf(action.view()) == service;

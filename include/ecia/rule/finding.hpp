@@ -63,6 +63,12 @@ constexpr void eachProgram(const Model& model, auto visit) {
   for (const auto& function : model.all<LambdaFunction>()) visit(function);
 }
 
+/// Calls `visit` with each construct that keeps data in subnets: databases and caches.
+constexpr void eachDatabase(const Model& model, auto visit) {
+  for (const auto& database : model.all<Rds>()) visit(database);
+  for (const auto& cache : model.all<ElastiCache>()) visit(cache);
+}
+
 /// Whether a role trusts a service.
 constexpr bool trusts(const Entry<Role>& role, std::string_view service) {
   for (const auto& trusted : role.construct.services)

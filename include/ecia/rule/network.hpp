@@ -124,8 +124,9 @@ constexpr void existingSubnets(const Rule& rule, const Model& model, Findings& f
   eachProgram(model, [&](const auto& each) {
     if (each.construct.subnets) check(each, *each.construct.subnets);
   });
-  for (const auto& each : model.all<Rds>())
+  eachDatabase(model, [&](const auto& each) {
     if (each.construct.subnets) check(each, *each.construct.subnets);
+  });
   for (const auto& each : model.all<NetworkAcl>()) check(each, each.construct.subnets);
   for (const auto& each : model.all<VpcEndpoint>())
     if (each.construct.group) check(each, {each.construct.vpc.index, each.construct.vpc.module, each.construct.vpc.id, Tier::app});
@@ -154,14 +155,14 @@ constexpr std::string_view openToInternet(const Model& model, const Entry<Securi
 }
 
 constexpr void databaseClosed(const Rule& rule, const Model& model, Findings& findings) {
-  for (const auto& database : model.all<Rds>()) {
-    if (!database.construct.group) continue;
+  eachDatabase(model, [&](const auto& database) {
+    if (!database.construct.group) return;
     const auto& group = model.of(*database.construct.group);
     const auto who = openToInternet(model, group);
     if (!who.empty())
       rule.found(findings, database, join({"the internet can open a connection to ", named(database), ": its ", named(group),
                                           " admits ", who, "; admit the application's group instead, from(app)."}));
-  }
+  });
 }
 
 constexpr void sshClosed(const Rule& rule, const Model& model, Findings& findings) {
@@ -182,9 +183,9 @@ inline constexpr GuardedPort GuardedPorts[] = {{1433, "SQL Server"}, {1521, "Ora
 constexpr void guardedPorts(const Rule& rule, const Model& model, Findings& findings) {
   const auto& rows = model.all<SecurityGroup>();
   const auto guardsDatabase = [&](std::size_t group) {
-    for (const auto& each : model.all<Rds>())
-      if (each.construct.group && each.construct.group->index == group) return true;
-    return false;
+    bool guards = false;
+    eachDatabase(model, [&](const auto& each) { guards = guards || (each.construct.group && each.construct.group->index == group); });
+    return guards;
   };
   for (std::size_t i = 0; i < rows.size(); ++i)
     for (const auto& ingress : rows[i].construct.ingress)
@@ -196,9 +197,10 @@ constexpr void guardedPorts(const Rule& rule, const Model& model, Findings& find
 }
 
 constexpr void databaseSubnets(const Rule& rule, const Model& model, Findings& findings) {
-  for (const auto& database : model.all<Rds>())
+  eachDatabase(model, [&](const auto& database) {
     if (database.construct.subnets && database.construct.subnets->tier == Tier::open)
       rule.found(findings, database, join({named(database), " lies in public subnets; write .in(network.database())."}));
+  });
 }
 
 constexpr void balancerSubnets(const Rule& rule, const Model& model, Findings& findings) {
@@ -359,6 +361,8 @@ constexpr void room(const Rule& rule, const Model& model, Findings& findings) {
         if (function.construct.subnets && here(*function.construct.subnets)) all += vpc.zones;
       for (const auto& database : model.all<Rds>())
         if (database.construct.subnets && here(*database.construct.subnets)) all += database.construct.standby ? 2 : 1;
+      for (const auto& cache : model.all<ElastiCache>())
+        if (cache.construct.subnets && here(*cache.construct.subnets)) all += cache.construct.copies + 1;
       if (balancers + first > each || all > addresses)
         rule.found(findings, vpcs[i], join({"the ", nameOf(tier), " subnets of ", rule::named(vpcs[i]), " have ", each, named ? " addresses or more" : " addresses each", ", and what lies there takes up to ", balancers + first,
                                            " of the first and ", all, " in all; ", named ? "write larger blocks." : "write .subnets({.prefix = ...}) with a shorter prefix."}));

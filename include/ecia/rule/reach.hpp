@@ -69,6 +69,10 @@ constexpr Place placeOf(const Model& model, const Endpoint& end) {
       const auto& entry = model.all<Rds>()[end.index];
       return placeOf(model, entry, entry.construct.subnets, entry.construct.group, false);
     }
+    case Endpoint::Of::cache: {
+      const auto& entry = model.all<ElastiCache>()[end.index];
+      return placeOf(model, entry, entry.construct.subnets, entry.construct.group, false);
+    }
     case Endpoint::Of::block: break;
   }
   Place place;
@@ -122,7 +126,9 @@ constexpr FewPorts portsOf(const Model& model, const Endpoint& end) {
     const LoadBalancer& balancer = model.all<LoadBalancer>()[end.index].construct;
     web(balancer.listensOn(Port{80}), balancer.listensOn(Port{443}));
   } else if (end.of == Endpoint::Of::database) {
-    ports.push_back(model.all<Rds>()[end.index].construct.engine().port);
+    ports.push_back(model.all<Rds>()[end.index].construct.port());
+  } else if (end.of == Endpoint::Of::cache) {
+    ports.push_back(ElastiCache::Listens);
   } else if (end.of != Endpoint::Of::function) {
     ports.push_back(everything);
   }
@@ -338,20 +344,23 @@ constexpr void flowsImpossible(const Rule& rule, const Model& model, Findings& f
 }
 
 constexpr void loginReaches(const Rule& rule, const Model& model, Findings& findings) {
-  const auto& databases = model.all<Rds>();
   const auto look = [&]<class C>(const Sequence<Entry<C>>& rows) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
       if (!rows[i].construct.role || !rows[i].construct.subnets) continue;
-      for (const auto& grant : model.of(*rows[i].construct.role).construct.grants) {
-        if (grant.what != Role::Grant::What::connectToDatabase || !databases[grant.index].construct.subnets) continue;
-        Handle<C> from{};
-        from.index = i;
-        Handle<Rds> to{};
-        to.index = grant.index;
-        const auto wall = barrier(model, from, to, PortRange(databases[grant.index].construct.engine().port));
+      Handle<C> from{};
+      from.index = i;
+      const auto ask = [&]<class D>(const Entry<D>& database, std::size_t index) {
+        if (!database.construct.subnets) return;
+        Handle<D> to{};
+        to.index = index;
+        const auto wall = barrier(model, from, to, PortRange(database.construct.port()));
         if (wall.stands())
-          rule.found(findings, rows[i], join({named(model.of(*rows[i].construct.role)), " lets ", named(rows[i]), " log in to ", named(databases[grant.index]),
+          rule.found(findings, rows[i], join({named(model.of(*rows[i].construct.role)), " lets ", named(rows[i]), " log in to ", named(database),
                                               ", and it does not get there: ", wall.reason, "; ", wall.remedy, "."}));
+      };
+      for (const auto& grant : model.of(*rows[i].construct.role).construct.grants) {
+        if (grant.what == Role::Grant::What::connectToDatabase) ask(model.all<Rds>()[grant.index], grant.index);
+        if (grant.what == Role::Grant::What::connectToCache) ask(model.all<ElastiCache>()[grant.index], grant.index);
       }
     }
   };

@@ -9,6 +9,7 @@
 #include <ecia/rule/alarm.hpp>
 #include <ecia/rule/auto_scaling.hpp>
 #include <ecia/rule/bucket.hpp>
+#include <ecia/rule/cache.hpp>
 #include <ecia/rule/compute.hpp>
 #include <ecia/rule/database.hpp>
 #include <ecia/rule/dynamo_db_table.hpp>
@@ -60,6 +61,7 @@ constexpr void namesTwice(const Rule& rule, const Model& model, Findings& findin
   look(model.all<DynamoDbTable>(), "", always);
   look(model.all<EcrRepository>(), "", always);
   look(model.all<EcsCluster>(), "", always);
+  look(model.all<ElastiCache>(), "cache", always);
   look(model.all<FargateService>(), "", always);
   look(model.all<LambdaFunction>(), "", always);
   look(model.all<LoadBalancer>(), "alb", always);
@@ -153,6 +155,12 @@ inline constexpr Rule Rules[] = {
     {"BST-013", Severity::error, "The role that stops a bastion may start the runbook, stop instances and look at them.", "https://docs.aws.amazon.com/systems-manager-automation-runbooks/latest/userguide/automation-aws-stopec2instance.html", stopAllowed},
     {"BST-017", Severity::error, "A bastion lies in public subnets.", "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-eips.html", bastionSubnets},
     {"BST-020", Severity::error, "The security group of a bastion admits SSH from somewhere.", "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html", bastionReached},
+    {"CACHE-001", Severity::error, "A cache says its node type, subnets and security group.", "https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html", cacheComplete},
+    {"CACHE-002", Severity::error, "A cache has 5 replicas at most, and keeps backups 1 to 35 days.", "https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html", cacheNumbers},
+    {"CACHE-003", Severity::error, "Caches and their users have names that ElastiCache takes.", "https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html", cacheNames},
+    {"CACHE-004", Severity::error, "Replicas have another zone to stand in.", "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoFailover.html", cacheZones},
+    {"CACHE-005", Severity::error, "A cache knows its callers by one password or as users.", "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html", cachePassword},
+    {"CACHE-006", Severity::warning, "A cache asks who connects to it.", "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html", cacheUsers},
     {"CF-002", Severity::error, "A distribution that speaks HTTPS to its origin asks a name that the origin's certificate covers.", "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/http-502-bad-gateway.html", originRecord},
     {"CF-003", Severity::error, "A distribution speaks the protocol its origin answers without a redirect.", "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html", originListener},
     {"CF-015", Severity::error, "Distributions answer to different domains.", "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html", aliasesOnce},
@@ -285,12 +293,12 @@ inline constexpr Rule Rules[] = {
     {"LAM-015", Severity::error, "The log of a function is kept for days that CloudWatch Logs takes.", "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html", functionLog},
     {"LAM-016", Severity::error, "Dead letters of a function go to a standard queue.", "https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html", functionDeadLetters},
     {"LAM-017", Severity::warning, "A function does not run for what it writes itself.", "https://docs.aws.amazon.com/lambda/latest/dg/with-s3.html", functionCircle},
-    {"NET-001", Severity::error, "The internet cannot open a connection to a database.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html", databaseClosed},
+    {"NET-001", Severity::error, "The internet cannot open a connection to a database or cache.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html", databaseClosed},
     {"NET-002", Severity::warning, "Instances with user data reach the internet.", "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html", scriptReachesOut},
     {"NET-003", Severity::error, "What a stack says is reached can be reached.", "https://docs.aws.amazon.com/vpc/latest/reachability/how-reachability-analyzer-works.html", flowsPossible},
     {"NET-004", Severity::error, "What a stack says is never reached cannot be reached.", "https://docs.aws.amazon.com/vpc/latest/reachability/how-reachability-analyzer-works.html", flowsImpossible},
-    {"NET-005", Severity::error, "Instances that may log in to a database get there.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html", loginReaches},
-    {"NET-006", Severity::error, "What is told the address of a database or a load balancer gets there.", "https://docs.aws.amazon.com/vpc/latest/reachability/how-reachability-analyzer-works.html", toldReaches},
+    {"NET-005", Severity::error, "What may log in to a database or cache gets there.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html", loginReaches},
+    {"NET-006", Severity::error, "What is told the address of a database, a cache or a load balancer gets there.", "https://docs.aws.amazon.com/vpc/latest/reachability/how-reachability-analyzer-works.html", toldReaches},
     {"NET-007", Severity::error, "A function that rotates the credentials of a database gets there, and to Secrets Manager.", "https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotation-network-rqmts.html", rotationReaches},
     {"NET-008", Severity::error, "What may use a service of AWS has a way there.", "https://docs.aws.amazon.com/vpc/latest/privatelink/concepts.html", grantedReaches},
     {"R53-010", Severity::error, "A domain has one zone.", "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-public-considerations.html", zoneOnce},
@@ -308,14 +316,14 @@ inline constexpr Rule Rules[] = {
     {"RDS-010", Severity::error, "Parameters of a database are in the range of its engine.", "https://dev.mysql.com/doc/refman/8.4/en/server-system-variables.html", databaseParameters},
     {"RDS-015", Severity::error, "gp3 storage begins at 20 GiB and may grow to a tenth more at least.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Storage.html", storage},
     {"RDS-027", Severity::error, "Maintenance and backup windows do not overlap.", "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html", windowsApart},
-    {"RDS-029", Severity::error, "Maintenance of a database falls outside of business hours of its region, 09:00 to 18:00.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_UpgradeDBInstance.Maintenance.html", windowByNight},
+    {"RDS-029", Severity::error, "Maintenance of a database or cache falls outside of business hours of its region, 09:00 to 18:00.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_UpgradeDBInstance.Maintenance.html", windowByNight},
     {"RDS-031", Severity::error, "A database of production keeps backups 7 days at least.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.BackupRetention.html", productionBackups},
     {"RDS-032", Severity::error, "Automated backups are kept 1 to 35 days.", "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html", backups},
     {"RDS-037", Severity::error, "A database of production is protected from deletion.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DeleteInstance.html", productionProtected},
     {"RDS-038", Severity::error, "The subnet group of a database spans two zones at least.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html", databaseZones},
-    {"RDS-040", Severity::error, "A database does not lie in public subnets.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html", databaseSubnets},
+    {"RDS-040", Severity::error, "A database or cache does not lie in public subnets.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html", databaseSubnets},
     {"RDS-043", Severity::error, "A database has a class, subnets, a security group and credentials.", "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html", databaseComplete},
-    {"RDS-044", Severity::error, "A database of production has a standby in another zone.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html", productionStandby},
+    {"RDS-044", Severity::error, "A database or cache of production has a standby in another zone.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html", productionStandby},
     {"RDS-048", Severity::error, "The identifier of a database has 63 characters at most and no two dashes in a row.", "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html", databaseIdentifier},
     {"RDS-049", Severity::error, "A database name has letters, digits and '_' only.", "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html", databaseName},
     {"RDS-057", Severity::error, "Enhanced monitoring has a role that RDS may take and an interval RDS knows.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Monitoring.OS.Enabling.html", monitoring},
@@ -352,10 +360,10 @@ inline constexpr Rule Rules[] = {
     {"SEC-103", Severity::warning, "A secret serves one database.", "https://docs.aws.amazon.com/secretsmanager/latest/userguide/best-practices.html", secretOfOne},
     {"SG-011", Severity::error, "SSH is not open to the internet.", "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html", sshClosed},
     {"SG-013", Severity::error, "The internet does not reach instances past their load balancer.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-update-security-groups.html", appClosed},
-    {"SG-015", Severity::error, "A database is open to security groups, not to addresses.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html", databaseSources},
+    {"SG-015", Severity::error, "A database or cache is open to security groups, not to addresses.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html", databaseSources},
     {"SG-016", Severity::error, "Instances admit their load balancer on the port it sends to.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-update-security-groups.html", targetReached},
     {"SG-017", Severity::error, "Groups of load balancers and bastions let out what these send on.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-update-security-groups.html", letOut},
-    {"SG-020", Severity::error, "The group of a database admits only ports on which it listens.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html", databasePorts},
+    {"SG-020", Severity::error, "The group of a database or cache admits only ports on which it listens.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html", databasePorts},
     {"SG-021", Severity::error, "A bastion reaches some instance of its VPC.", "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html", bastionReaches},
     {"SG-022", Severity::error, "Groups of private instances do not admit public addresses.", "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html", publicSources},
     {"SG-026", Severity::error, "The name of a security group does not begin with 'sg-'.", "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html", groupName},
@@ -427,7 +435,7 @@ inline constexpr Rule Rules[] = {
     {"WAIVER-002", Severity::warning, "A waiver lets something pass.", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html", elsewhere},
     {"WAIVER-003", Severity::error, "A waiver is of a rule that there is.", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html", elsewhere},
     {"ZONE-001", Severity::error, "A stack that claims to survive the loss of a zone has subnets and NAT gateways in several.", "https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/availability-zones.html", zoneLossNetwork},
-    {"ZONE-002", Severity::error, "A stack that claims to survive the loss of a zone has a standby of each database.", "https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/availability-zones.html", zoneLossDatabase},
+    {"ZONE-002", Severity::error, "A stack that claims to survive the loss of a zone has a standby of each database and cache.", "https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/availability-zones.html", zoneLossDatabase},
     {"ZONE-003", Severity::error, "A stack that claims to survive the loss of a zone keeps two instances at least in each group.", "https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/availability-zones.html", zoneLossFleet},
     {"ZONE-004", Severity::warning, "A stack with instances or a database says whether it survives the loss of a zone.", "https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/availability-zones.html", zoneLossStated},
 };

@@ -122,8 +122,9 @@ constexpr void groupsOfOneVpc(const Rule& rule, const Model& model, Findings& fi
   eachProgram(model, [&](const auto& each) {
     if (each.construct.subnets && each.construct.group) check(each, *each.construct.subnets, *each.construct.group);
   });
-  for (const auto& database : model.all<Rds>())
+  eachDatabase(model, [&](const auto& database) {
     if (database.construct.subnets && database.construct.group) check(database, *database.construct.subnets, *database.construct.group);
+  });
 }
 
 constexpr void appClosed(const Rule& rule, const Model& model, Findings& findings) {
@@ -137,9 +138,12 @@ constexpr void appClosed(const Rule& rule, const Model& model, Findings& finding
   });
 }
 
+/// Whether it guards a database or a cache.
+constexpr bool guardsDatabase(const Model& model, std::size_t group) { return guards<Rds>(model, group) || guards<ElastiCache>(model, group); }
+
 constexpr void databaseSources(const Rule& rule, const Model& model, Findings& findings) {
   eachGroup(model, [&](const auto& group, std::size_t index) {
-    if (!guards<Rds>(model, index)) return;
+    if (!guardsDatabase(model, index)) return;
     for (const auto& ingress : group.construct.ingress) {
       bool wide = false;
       eachBlock(model, ingress.peer, [&](const Cidr& block) { wide = wide || block.prefix > 0; });
@@ -151,10 +155,10 @@ constexpr void databaseSources(const Rule& rule, const Model& model, Findings& f
 
 constexpr void databasePorts(const Rule& rule, const Model& model, Findings& findings) {
   eachGroup(model, [&](const auto& group, std::size_t index) {
-    if (!guards<Rds>(model, index) || guards<AutoScalingGroup>(model, index) || guards<FargateService>(model, index) || guards<LambdaFunction>(model, index) || guards<BastionHost>(model, index) || guards<LoadBalancer>(model, index)) return;
+    if (!guardsDatabase(model, index) || guards<AutoScalingGroup>(model, index) || guards<FargateService>(model, index) || guards<LambdaFunction>(model, index) || guards<BastionHost>(model, index) || guards<LoadBalancer>(model, index)) return;
     const auto listened = [&](const PortRange& ports) {
       bool found = false;
-      for (const auto& database : model.all<Rds>()) found = found || (database.construct.group && database.construct.group->index == index && ports.covers(database.construct.engine().port));
+      eachDatabase(model, [&](const auto& database) { found = found || (database.construct.group && database.construct.group->index == index && ports.covers(database.construct.port())); });
       return found;
     };
     for (const auto& ingress : group.construct.ingress)

@@ -129,6 +129,7 @@ constexpr Text tell(const Model& model, const Role::Grant& grant) {
     case Role::Grant::What::readWriteTable: return join({"DynamoDbTable '", model.all<DynamoDbTable>()[grant.index].id, "'"});
     case Role::Grant::What::callApi: return join({"HttpApi '", model.all<HttpApi>()[grant.index].id, "'"});
     case Role::Grant::What::invoke: return join({"LambdaFunction '", model.all<LambdaFunction>()[grant.index].id, "'"});
+    case Role::Grant::What::connectToCache: return join({"ElastiCache '", model.all<ElastiCache>()[grant.index].id, "'"});
     default: return join({"Rds '", model.all<Rds>()[grant.index].id, "' as ", grant.user});
   }
 }
@@ -142,6 +143,7 @@ constexpr Text tell(const Model& model, const Metric& metric) {
     case Metric::Of::autoScalingGroup: return of(AutoScalingGroup::Kind, model.all<AutoScalingGroup>()[metric.index].id);
     case Metric::Of::loadBalancer: return of(LoadBalancer::Kind, model.all<LoadBalancer>()[metric.index].id);
     case Metric::Of::targetGroup: return of(TargetGroup::Kind, model.all<TargetGroup>()[metric.index].id);
+    case Metric::Of::cache: return of(ElastiCache::Kind, model.all<ElastiCache>()[metric.index].id);
     case Metric::Of::database: return of(Rds::Kind, model.all<Rds>()[metric.index].id);
     default: return of(HealthCheck::Kind, model.all<HealthCheck>()[metric.index].id);
   }
@@ -295,6 +297,12 @@ constexpr void each(const Rds& rds, List& visit) {
   visit("monitored", monitoringRole), visit("slowQueryLog", slowQueries), visit("backups", backupDays), visit("backups", backupWindow);
   visit("maintenance", maintenanceWindow), visit("maxConnections", connections), visit("deletionProtection", protection);
   visit("performanceInsights", insights);
+}
+constexpr void each(const ElastiCache& cache, List& visit) {
+  const auto& [version, type, copies, subnets, group, key, secret, eviction, backupDays, backupWindow, maintenanceWindow] = cache;
+  visit("valkey", version), visit("node", type), visit("replicas", copies), visit("in", subnets), visit("guardedBy", group), visit("encryptedWith", key);
+  visit("credentials", secret), visit("maxmemoryPolicy", eviction), visit("backups", backupDays), visit("backups", backupWindow);
+  visit("maintenance", maintenanceWindow);
 }
 constexpr void each(const TargetGroup& target, List& visit) {
   const auto& [vpc, port, path, interval, healthyAfter, unhealthyAfter, delay, warmUp, stickiness, cookie] = target;

@@ -90,7 +90,8 @@ constexpr std::string_view kindInId(std::string_view id) {
     std::string_view text, kind;
   };
   constexpr Word words[] = {{"s3", Bucket::Kind},     {"bucket", Bucket::Kind}, {"buckets", Bucket::Kind}, {"secret", Secret::Kind},
-                            {"secrets", Secret::Kind}, {"rds", Rds::Kind},       {"db", Rds::Kind},         {"database", Rds::Kind}};
+                            {"secrets", Secret::Kind}, {"rds", Rds::Kind},       {"db", Rds::Kind},         {"database", Rds::Kind},
+                            {"cache", ElastiCache::Kind}, {"valkey", ElastiCache::Kind}};
   std::string_view kind;
   for (const auto& word : words)
     for (std::size_t at = id.find(word.text); at != std::string_view::npos; at = id.find(word.text, at + 1)) {
@@ -109,15 +110,16 @@ constexpr void keyOfOther(const Rule& rule, const Model& model, Findings& findin
       if (!entry.construct.key) continue;
       const auto& key = keys[entry.construct.key->index];
       const auto kind = kindInId(key.id.view());
-      if (kind == Rds::Kind && C::Kind == Secret::Kind) continue;  // the credentials of a database
+      if ((kind == Rds::Kind || kind == ElastiCache::Kind) && C::Kind == Secret::Kind) continue;  // the credentials of a database
       if (!kind.empty() && kind != C::Kind)
-        rule.found(findings, entry, join({named(entry), " is encrypted with ", named(key), ", which by its id is for ", kind == Bucket::Kind ? "buckets" : kind == Secret::Kind ? "secrets" : "databases",
+        rule.found(findings, entry, join({named(entry), " is encrypted with ", named(key), ", which by its id is for ", kind == Bucket::Kind ? "buckets" : kind == Secret::Kind ? "secrets" : kind == ElastiCache::Kind ? "caches" : "databases",
                                          "; write .encryptedWith(...) with the key of its own kind."}));
     }
   };
   look(model.all<Bucket>());
   look(model.all<Secret>());
   look(model.all<Rds>());
+  look(model.all<ElastiCache>());
 }
 
 constexpr void secretName(const Rule& rule, const Model& model, Findings& findings) {

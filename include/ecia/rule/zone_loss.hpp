@@ -21,9 +21,10 @@ constexpr void zoneLossNetwork(const Rule& rule, const Model& model, Findings& f
 
 constexpr void zoneLossDatabase(const Rule& rule, const Model& model, Findings& findings) {
   if (!claimsZoneLoss(model)) return;
-  for (const auto& database : model.all<Rds>())
-    if (!database.construct.standby)
-      rule.found(findings, database, join({"the stack claims to survive the loss of a zone, and ", named(database), " has no standby in another one; write .multiAz()."}));
+  eachDatabase(model, [&](const auto& database) {
+    if (!database.construct.hasStandby())
+      rule.found(findings, database, join({"the stack claims to survive the loss of a zone, and ", named(database), " has no standby in another one; write ", database.construct.StandbySetting, "."}));
+  });
 }
 
 constexpr void zoneLossFleet(const Rule& rule, const Model& model, Findings& findings) {
@@ -36,7 +37,7 @@ constexpr void zoneLossFleet(const Rule& rule, const Model& model, Findings& fin
 }
 
 constexpr void zoneLossStated(const Rule& rule, const Model& model, Findings& findings) {
-  if (model.settings.zoneLoss != ZoneLoss::unstated || (model.all<Rds>().empty() && model.all<AutoScalingGroup>().empty() && model.all<FargateService>().empty())) return;
+  if (model.settings.zoneLoss != ZoneLoss::unstated || (model.all<Rds>().empty() && model.all<ElastiCache>().empty() && model.all<AutoScalingGroup>().empty() && model.all<FargateService>().empty())) return;
   rule.found(findings, model.settings.where,
              join({"the stack '", model.settings.name,
                   "' does not say whether it survives the loss of a zone; write .zoneLoss = ZoneLoss::survived, which is checked, or ZoneLoss::accepted."}));

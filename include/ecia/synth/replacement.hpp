@@ -49,6 +49,11 @@ inline constexpr Replacement replacements[] = {
     {"aws_ecs_task_definition", "container_definitions cpu execution_role_arn family ipc_mode memory network_mode pid_mode requires_compatibilities "
                                 "runtime_platform.cpu_architecture runtime_platform.operating_system_family task_role_arn"},
     {"aws_eip", "address domain"},
+    {"aws_elasticache_parameter_group", "description family name"},
+    {"aws_elasticache_replication_group", "at_rest_encryption_enabled engine kms_key_id port replication_group_id snapshot_arns snapshot_name subnet_group_name"},
+    {"aws_elasticache_subnet_group", "name"},
+    {"aws_elasticache_user", "user_id user_name"},
+    {"aws_elasticache_user_group", "user_group_id"},
     {"aws_flow_log", "deliver_cross_account_role eni_id iam_role_arn log_destination log_destination_type max_aggregation_interval subnet_id traffic_type "
                      "transit_gateway_attachment_id transit_gateway_id vpc_id"},
     {"aws_iam_instance_profile", "name path"},
