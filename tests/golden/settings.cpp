@@ -114,6 +114,18 @@ struct All {
     work.add("sessions", Role("Sessions").trust("ecs-tasks.amazonaws.com").grantConnect(sessions));
     stack.add("sessions-busy", Alarm::atLeast(Metric::cpu(sessions), 80_percent).tell(news));
     stack.output("locks", Attribute::address(locks));
+    const auto feed = stack.add("feed", SecurityGroup(net, "Feed").allow(tcp(6000), from(app)).allow(tcp(6001), from(app)).allow(udp(6002), from(app)));
+    const auto ticks = stack.add("ticks", TargetGroup(net, tcp(6000)));
+    const auto feeder = stack.add("feeders", SecurityGroup(net, "Feeders").allow(tcp(6000, 6001), from(feed)).allow(udp(6002), from(feed)));
+    const auto inner = stack.add("feed", NetworkLoadBalancer(net.privateSubnets(), feed).listen(tcp(6000), ticks).tls(tcp(6001), certificate, stack.add("safe-ticks", TargetGroup(net, tcp(6001))))
+                                             .listen(udp(6002), work.add("ticks-udp", TargetGroup(net, udp(6002)).checkedOn(tcp(6000)))).internal().crossZone().idleTimeout(6000_s));
+    const auto feeders = stack.add("feed", AutoScalingGroup("c7i.large", {.min = 2, .max = 4, .desired = 2}).in(net.privateSubnets()).guardedBy(feeder).behind(ticks).cpuTarget(50_percent));
+    stack.add("feed", AliasRecord(zone, "example.com", "feed", inner));
+    stack.add("feed", Alarm::atLeast(Metric::unhealthyHosts(ticks, inner), 1).tell(news));
+    stack.output("feed", Attribute::dnsName(inner));
+    stack.reaches(instances, inner, tcp(6000));
+    stack.reaches(inner, feeders, udp(6002));
+    stack.neverReaches(internet, inner);
     const auto images = work.add("images", EcrRepository().encryptedWith(key).keepLast(100).pulledBy("123456789012").pulledBy("210987654321"));
     stack.add("builds", EcrRepository().movingTags());
     stack.output("images", Attribute::url(images));

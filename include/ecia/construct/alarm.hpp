@@ -7,6 +7,7 @@
 #include <ecia/construct/health_check.hpp>
 #include <ecia/construct/http_api.hpp>
 #include <ecia/construct/lambda_function.hpp>
+#include <ecia/construct/network_load_balancer.hpp>
 #include <ecia/construct/rds.hpp>
 #include <ecia/construct/topic.hpp>
 
@@ -14,7 +15,7 @@ namespace ecia {
 
 /// A metric with the thing it is measured on and the statistic that suits it.
 struct Metric {
-  enum class Of : std::uint8_t { autoScalingGroup, loadBalancer, targetGroup, service, function, api, queue, database, cache, healthCheck } of;
+  enum class Of : std::uint8_t { autoScalingGroup, loadBalancer, targetGroup, networkTargetGroup, service, function, api, queue, database, cache, healthCheck } of;
   std::size_t index;
   std::size_t second;  ///< the load balancer of a target group
   std::string_view space, name, statistic;
@@ -48,6 +49,9 @@ struct Metric {
   /// Targets that fail the health check of their group, a number.
   static constexpr Metric unhealthyHosts(Handle<TargetGroup> t, Handle<LoadBalancer> b) {
     return {Of::targetGroup, t.index, b.index, "AWS/ApplicationELB", "UnHealthyHostCount", "Maximum"};
+  }
+  static constexpr Metric unhealthyHosts(Handle<TargetGroup> t, Handle<NetworkLoadBalancer> b) {
+    return {Of::networkTargetGroup, t.index, b.index, "AWS/NetworkELB", "UnHealthyHostCount", "Maximum"};
   }
   /// The CPU of the database, in percent.
   static constexpr Metric cpu(Handle<Rds> d) { return {Of::database, d.index, 0, "AWS/RDS", "CPUUtilization", "Average", Unit::percent}; }

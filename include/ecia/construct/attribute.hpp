@@ -41,6 +41,7 @@ class ElastiCache;
 class HttpApi;
 class LambdaFunction;
 class LoadBalancer;
+class NetworkLoadBalancer;
 class Queue;
 class Rds;
 class Secret;
@@ -51,7 +52,7 @@ class Topic;
 class Attribute {
  public:
   enum class What : std::uint8_t {
-    databaseEndpoint, databaseAddress, balancerName, distributionName, bastionIp, bucketName, secretArn, topicArn, queueUrl, queueArn, functionName, functionArn, tableName, apiUrl, repositoryUrl, cacheAddress, cacheReaderAddress, written
+    databaseEndpoint, databaseAddress, balancerName, distributionName, bastionIp, bucketName, secretArn, topicArn, queueUrl, queueArn, functionName, functionArn, tableName, apiUrl, repositoryUrl, cacheAddress, cacheReaderAddress, networkBalancerName, written
   };
 
   /// host:port of a database; stays the same when RDS fails over.
@@ -64,6 +65,7 @@ class Attribute {
   static constexpr Attribute readerAddress(Handle<ElastiCache> cache) { return {What::cacheReaderAddress, cache.index, cache.module, cache.id}; }
   /// The DNS name AWS gave a load balancer.
   static constexpr Attribute dnsName(Handle<LoadBalancer> balancer) { return {What::balancerName, balancer.index, balancer.module, balancer.id}; }
+  static constexpr Attribute dnsName(Handle<NetworkLoadBalancer> balancer) { return {What::networkBalancerName, balancer.index, balancer.module, balancer.id}; }
   /// The DNS name CloudFront gave a distribution.
   static constexpr Attribute domainName(Handle<Distribution> distribution) { return {What::distributionName, distribution.index, distribution.module, distribution.id}; }
   /// The public address of a bastion.
@@ -121,6 +123,7 @@ class Attribute {
                              {"URL", "EcrRepository", "name of the repository, as images are called by it"},
                              {"address", "ElastiCache", "host name of the cache"},
                              {"reader address", "ElastiCache", "host name of the replicas of the cache"},
+                             {"DNS name", "NetworkLoadBalancer", "DNS name of the network load balancer"},
                              {"value", "Terraform", "value of Terraform"}};
     return all[static_cast<std::size_t>(what)];
   }

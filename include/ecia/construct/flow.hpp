@@ -9,17 +9,19 @@
 #include <ecia/construct/elasticache.hpp>
 #include <ecia/construct/fargate_service.hpp>
 #include <ecia/construct/lambda_function.hpp>
+#include <ecia/construct/network_load_balancer.hpp>
 #include <ecia/construct/rds.hpp>
 
 namespace ecia {
 
 /// One end of a connection: a construct that has addresses, an address block, or `internet`.
 struct Endpoint {
-  enum class Of : std::uint8_t { block, distribution, balancer, fleet, service, function, bastion, database, cache };
+  enum class Of : std::uint8_t { block, distribution, balancer, fleet, service, function, bastion, database, cache, networkBalancer };
 
   constexpr Endpoint(Cidr addresses) : block(addresses) {}
   constexpr Endpoint(Handle<Distribution> handle) : of(Of::distribution), index(handle.index) {}
   constexpr Endpoint(Handle<LoadBalancer> handle) : of(Of::balancer), index(handle.index) {}
+  constexpr Endpoint(Handle<NetworkLoadBalancer> handle) : of(Of::networkBalancer), index(handle.index) {}
   constexpr Endpoint(Handle<AutoScalingGroup> handle) : of(Of::fleet), index(handle.index) {}
   constexpr Endpoint(Handle<FargateService> handle) : of(Of::service), index(handle.index) {}
   constexpr Endpoint(Handle<LambdaFunction> handle) : of(Of::function), index(handle.index) {}

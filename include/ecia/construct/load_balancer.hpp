@@ -8,22 +8,24 @@
 
 namespace ecia {
 
-/// Where a load balancer sends requests: instances of a VPC on one HTTP port. Defaults: `/health` every 30 seconds, healthy and unhealthy after 3
-/// checks, 30 seconds to finish requests before a target leaves, no stickiness.
+/// Where a load balancer sends requests: instances or tasks of a VPC on one HTTP port. Behind a `NetworkLoadBalancer` that is a TCP or UDP port. Defaults: checked every 30 seconds,
+/// `/health` by HTTP for requests and a connection for the rest, healthy and unhealthy after 3 checks, 30 seconds to finish before a target leaves, no stickiness.
 /// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
 class TargetGroup {
  public:
   static constexpr std::string_view Kind = "TargetGroup";
 
-  /// @param to the port that targets listen on
-  constexpr TargetGroup(Handle<VpcOf> in, Port to) : vpc(in), port(to) {}
-  /// @param every 5 to 300 seconds
+  /// @param to the port that targets listen on: `tcp(8080)`, or `udp(7000)` for a network load balancer
+  constexpr TargetGroup(Handle<VpcOf> in, PortRange to) : vpc(in), port(to) {}
+  /// Asks for a path by HTTP. @param every 6 to 300 seconds
   constexpr TargetGroup healthCheck(Text at, Seconds every) const {
     auto next = *this;
     next.path = std::move(at);
     next.interval = every;
     return next;
   }
+  /// Checks a TCP port of its own in place of the one that requests go to, as UDP targets need.
+  constexpr TargetGroup checkedOn(Port other) const { return changed(*this, &TargetGroup::checked, other); }
   /// How many checks in a row change the state of a target: 2 to 10 each.
   constexpr TargetGroup thresholds(Whole healthy, Whole unhealthy) const {
     auto next = *this;
@@ -45,15 +47,24 @@ class TargetGroup {
     return next;
   }
 
+  /// Targets behind a network load balancer see the client's address where they are tasks that take TCP; those that take UDP, and instances, do so anyway.
+  /// https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html#client-ip-preservation
+  constexpr TargetGroup preserveClientIp() const { return changed(*this, &TargetGroup::keepsClient, true); }
+
+  /// The path that is asked for where checks speak HTTP.
+  constexpr std::string_view asksFor() const { return path ? path->view() : "/health"; }
+
   Handle<VpcOf> vpc;
-  Port port;
-  Text path = "/health";
+  PortRange port;
+  Optional<Text> path{};
+  Optional<Port> checked{};
   Seconds interval{30};
   int healthyAfter = 3, unhealthyAfter = 3;
   Seconds delay{30};
   Seconds warmUp{0};
   Optional<Seconds> stickiness{};
   Optional<Text> cookie{};
+  bool keepsClient = false;
 };
 
 /// An application load balancer `<prefix>-<id>` that faces the internet. With a certificate, port 443 speaks TLS 1.3 and 1.2 and forwards, and port 80 redirects

@@ -21,6 +21,7 @@
 #include <ecia/construct/listener_rule.hpp>
 #include <ecia/construct/lock_table.hpp>
 #include <ecia/construct/network_acl.hpp>
+#include <ecia/construct/network_load_balancer.hpp>
 #include <ecia/construct/output.hpp>
 #include <ecia/construct/vpc_endpoint.hpp>
 #include <ecia/construct/vpc_peering.hpp>
@@ -148,7 +149,7 @@ struct ModelOf : detail::Rows<Constructs>... {
     if constexpr (Wanted) visit(all<C>());
   }
 };
-using Model = ModelOf<Variable, HostedZone, Certificate, VpcOf, LogGroup, FlowLog, KmsKey, Bucket, LockTable, DynamoDbTable, EcrRepository, SecurityGroup, NetworkAcl, Secret, Role, Rds, ElastiCache, TargetGroup, LoadBalancer, ListenerRule, VpcEndpoint, VpcPeering,
+using Model = ModelOf<Variable, HostedZone, Certificate, VpcOf, LogGroup, FlowLog, KmsKey, Bucket, LockTable, DynamoDbTable, EcrRepository, SecurityGroup, NetworkAcl, Secret, Role, Rds, ElastiCache, TargetGroup, LoadBalancer, NetworkLoadBalancer, ListenerRule, VpcEndpoint, VpcPeering,
                       AutoScalingGroup, EcsCluster, FargateService, Queue, LambdaFunction, HttpApi, BastionHost, Topic, HealthCheck, Alarm, Dashboard, WebAcl, Distribution, AliasRecord, Output>;
 
 class Stack;

@@ -11,6 +11,7 @@
 #include <ecia/expand/http_api.hpp>
 #include <ecia/expand/lambda_function.hpp>
 #include <ecia/expand/network_acl.hpp>
+#include <ecia/expand/network_load_balancer.hpp>
 #include <ecia/expand/vpc_peering.hpp>
 
 namespace ecia::expand {
@@ -82,6 +83,9 @@ inline Dimensions dimensions(const Metric& metric, const Context& context) {
     case Metric::Of::targetGroup:
       return {{"LoadBalancer", at<aws::lb>(context.model.all<LoadBalancer>()[metric.second]).arn_suffix()},
               {"TargetGroup", at<aws::lb_target_group>(context.model.all<TargetGroup>()[metric.index]).arn_suffix()}};
+    case Metric::Of::networkTargetGroup:
+      return {{"LoadBalancer", at<aws::lb>(context.model.all<NetworkLoadBalancer>()[metric.second]).arn_suffix()},
+              {"TargetGroup", at<aws::lb_target_group>(context.model.all<TargetGroup>()[metric.index]).arn_suffix()}};
     case Metric::Of::service: {
       const auto& service = context.model.all<FargateService>()[metric.index];
       return {{"ClusterName", at<aws::ecs_cluster>(service.construct.cluster).name()}, {"ServiceName", at<aws::ecs_service>(service).name()}};
@@ -107,7 +111,7 @@ inline void expand(const Entry<Alarm>& entry, auto& context) {
   const Alarm& spec = entry.construct;
   const bool healthCheck = spec.metric.of == Metric::Of::healthCheck;
   // Who counts the healthy and falls silent has none to count. Errors are counted only where there are some.
-  const bool ofHealth = healthCheck || spec.metric.of == Metric::Of::targetGroup;
+  const bool ofHealth = healthCheck || spec.metric.of == Metric::Of::targetGroup || spec.metric.of == Metric::Of::networkTargetGroup;
   aws::cloudwatch_metric_alarm alarm{.alarm_name = context.named(entry),
                                      .comparison_operator = spec.condition == Alarm::Condition::atLeast  ? "GreaterThanOrEqualToThreshold"
                                                             : spec.condition == Alarm::Condition::atMost ? "LessThanOrEqualToThreshold"

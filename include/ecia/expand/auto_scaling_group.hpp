@@ -100,7 +100,7 @@ inline void expand(const Entry<AutoScalingGroup>& entry, auto& context) {
                                .tag = detail::groupTags(context.named(entry, "asg"), context)};
   if (spec.refresh) group.instance_refresh = {{.preferences = {{.min_healthy_percentage = spec.refresh->count}}, .strategy = "Rolling"}};
   if (spec.target) group.target_group_arns = {at<aws::lb_target_group>(*spec.target).arn()};
-  if (spec.subnets) group.vpc_zone_identifier = subnetIds(*spec.subnets, context);
+  if (spec.subnets) group.vpc_zone_identifier = routedSubnetIds(*spec.subnets, context);
   const auto made =
       module.add(label(id), group, {.lifecycle = {.ignore_changes = {tf::ignore(&aws::autoscaling_group::desired_capacity)}}});
   if (spec.cpu)

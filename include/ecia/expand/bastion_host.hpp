@@ -18,7 +18,7 @@ inline void expand(const Entry<BastionHost>& entry, auto& context) {
                          .instance_type = str(spec.type.view()),
                          .metadata_options = {{.http_endpoint = "enabled", .http_put_response_hop_limit = 1, .http_tokens = "required"}},
                          .root_block_device = {{.encrypted = true, .volume_size = 8, .volume_type = "gp3"}},
-                         .subnet_id = subnetId(spec.subnets, 0, context),
+                         .subnet_id = routedSubnetId(spec.subnets, 0, context),
                          .tags = context.tags(name),
                          .vpc_security_group_ids = {groupId(spec.group)}};
   if (spec.key) instance.key_name = str(*spec.key);

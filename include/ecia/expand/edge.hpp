@@ -192,10 +192,10 @@ inline void expand(const Entry<AliasRecord>& entry, auto& context) {
   } else if (spec.api) {
     add(label(entry.id), "A", detail::ofApi<Alias>(*spec.api));
   } else {
-    const auto target = at<aws::lb>(*spec.balancer);
+    const auto target = spec.network ? at<aws::lb>(*spec.network) : at<aws::lb>(*spec.balancer);
     const Alias alias{.evaluate_target_health = true, .name = target.dns_name(), .zone_id = tf::unchecked(target.zone_id())};
     add(label(entry.id), "A", alias);
-    if (context.model.of(*spec.balancer).construct.ipv6) add(label(entry.id) + "_ipv6", "AAAA", alias);
+    if (spec.balancer && context.model.of(*spec.balancer).construct.ipv6) add(label(entry.id) + "_ipv6", "AAAA", alias);
   }
 }
 

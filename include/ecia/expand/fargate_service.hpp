@@ -66,8 +66,10 @@ inline tf::Json container(const Entry<FargateService>& entry, const aws::cloudwa
     }
   for (const auto& word : spec.words) words.emplace_back(word.view());
   if (spec.target) {
-    const int port = context.model.of(*spec.target).construct.port.number;
-    ports.push_back(tf::Json::object({{"containerPort", port}, {"hostPort", port}, {"protocol", "tcp"}}));
+    const PortRange& port = context.model.of(*spec.target).construct.port;
+    ports.push_back(tf::Json::object({{"containerPort", port.first}, {"hostPort", port.first}, {"protocol", port.protocol == Protocol::udp ? "udp" : "tcp"}}));
+    if (const auto& checked = context.model.of(*spec.target).construct.checked; checked && !(PortRange(*checked) == port))
+      ports.push_back(tf::Json::object({{"containerPort", checked->number}, {"hostPort", checked->number}, {"protocol", "tcp"}}));
   }
   std::vector<tf::Json::Entry> members{
       {"name", entry.id.view()},
@@ -140,13 +142,13 @@ inline void expand(const Entry<FargateService>& entry, auto& context) {
                            .task_definition = module.add(id, task).arn()};
   if (spec.subnets) {
     using Network = tf::block_of<&aws::ecs_service::network_configuration>;
-    Network network{.assign_public_ip = false, .subnets = subnetIds(*spec.subnets, context)};
+    Network network{.assign_public_ip = false, .subnets = routedSubnetIds(*spec.subnets, context)};
     if (spec.group) network.security_groups = {groupId(*spec.group)};
     service.network_configuration = network;
   }
   tf::Meta meta;
   if (spec.target) {
-    service.load_balancer = {{.container_name = str(entry.id), .container_port = context.model.of(*spec.target).construct.port.number, .target_group_arn = at<aws::lb_target_group>(*spec.target).arn()}};
+    service.load_balancer = {{.container_name = str(entry.id), .container_port = context.model.of(*spec.target).construct.port.first, .target_group_arn = at<aws::lb_target_group>(*spec.target).arn()}};
     service.health_check_grace_period_seconds = spec.grace.count;
     meta.depends_on = sendersOf(*spec.target, context.model);  // ECS refuses a target group until a load balancer sends to it
   }

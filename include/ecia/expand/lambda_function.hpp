@@ -117,7 +117,7 @@ inline void expand(const Entry<LambdaFunction>& entry, auto& context) {
   std::vector<tf::Value<tf::map<tf::string>>::Entry> variables;
   for (const auto& variable : spec.variables) variables.push_back({str(variable.name), textOf(variable.value, entry.where, context)});
   if (!variables.empty()) made.environment = {{.variables = variables}};
-  if (spec.subnets && spec.group) made.vpc_config = {{.security_group_ids = {groupId(*spec.group)}, .subnet_ids = subnetIds(*spec.subnets, context)}};
+  if (spec.subnets && spec.group) made.vpc_config = {{.security_group_ids = {groupId(*spec.group)}, .subnet_ids = routedSubnetIds(*spec.subnets, context)}};
   if (spec.dead) made.dead_letter_config = {{.target_arn = at<aws::sqs_queue>(*spec.dead).arn()}};
   if (spec.reserved) made.reserved_concurrent_executions = *spec.reserved;
   if (spec.xray) made.tracing_config = {{.mode = "Active"}};

@@ -10,6 +10,13 @@
 namespace ecia::expand {
 
 namespace detail {
+/// The network load balancer that sends to a target group; null where none does.
+inline const Entry<NetworkLoadBalancer>* networkSenderOf(const Entry<TargetGroup>& target, const Model& model) {
+  for (const auto& balancer : model.all<NetworkLoadBalancer>())
+    for (const auto& listener : balancer.construct.listeners)
+      if (&model.of(listener.target) == &target) return &balancer;
+  return nullptr;
+}
 /// Whether addresses join a target group, as those of tasks do, in place of instances.
 inline bool byAddress(const Entry<TargetGroup>& target, const Model& model) {
   for (const auto& service : model.all<FargateService>())
@@ -20,23 +27,28 @@ inline bool byAddress(const Entry<TargetGroup>& target, const Model& model) {
 
 inline void expand(const Entry<TargetGroup>& entry, auto& context) {
   const TargetGroup& spec = entry.construct;
-  const std::string seconds = std::to_string(spec.delay.count);
-  aws::lb_target_group target{.deregistration_delay = seconds,
-                                                              .health_check = {{.healthy_threshold = spec.healthyAfter,
-                                                                                .interval = spec.interval.count,
-                                                                                .matcher = "200",
-                                                                                .path = str(spec.path),
-                                                                                .protocol = "HTTP",
-                                                                                .timeout = 5,
-                                                                                .unhealthy_threshold = spec.unhealthyAfter}},
-                                                              .name = context.named(entry, "tg"),
-                                                              .port = spec.port.number,
-                                                              .protocol = "HTTP",
-                                                              .stickiness = {{.enabled = false, .type = "lb_cookie"}},
-                                                              .target_type = detail::byAddress(entry, context.model) ? "ip" : "instance",
-                                                              .vpc_id = vpcId(spec.vpc, context)};
-  if (spec.warmUp.count > 0) target.slow_start = spec.warmUp.count;
   using Stickiness = tf::block_of<&aws::lb_target_group::stickiness>;
+  const bool network = detail::networkSenderOf(entry, context.model) != nullptr, tcpCheck = network && !spec.path;
+  tf::block_of<&aws::lb_target_group::health_check> check{.healthy_threshold = spec.healthyAfter,
+                                                           .interval = spec.interval.count,
+                                                           .protocol = tcpCheck ? "TCP" : "HTTP",
+                                                           .timeout = 5,
+                                                           .unhealthy_threshold = spec.unhealthyAfter};
+  if (!tcpCheck) {
+    check.matcher = "200";
+    check.path = str(spec.asksFor());
+  }
+  if (spec.checked) check.port = std::to_string(spec.checked->number);
+  aws::lb_target_group target{.deregistration_delay = std::to_string(spec.delay.count),
+                              .health_check = check,
+                              .name = context.named(entry, "tg"),
+                              .port = spec.port.first,
+                              .protocol = !network ? "HTTP" : spec.port.protocol == Protocol::udp ? "UDP" : "TCP",
+                              .stickiness = Stickiness{.enabled = false, .type = network ? "source_ip" : "lb_cookie"},
+                              .target_type = detail::byAddress(entry, context.model) ? "ip" : "instance",
+                              .vpc_id = vpcId(spec.vpc, context)};
+  if (spec.keepsClient) target.preserve_client_ip = "true";
+  if (spec.warmUp.count > 0) target.slow_start = spec.warmUp.count;
   if (spec.cookie)
     target.stickiness = Stickiness{.cookie_duration = spec.stickiness->count, .cookie_name = str(*spec.cookie), .enabled = true, .type = "app_cookie"};
   else if (spec.stickiness)
@@ -47,6 +59,11 @@ inline void expand(const Entry<TargetGroup>& entry, auto& context) {
 /// The listener that forwards.
 inline aws::lb_listener::Attributes forwarding(const Entry<LoadBalancer>& balancer) {
   return at<aws::lb_listener>(balancer, part(balancer.id, balancer.construct.certificate ? "https" : "http"));
+}
+
+/// The name of a listener of a network load balancer: game_udp_7000.
+inline std::string listenerOf(std::string_view id, const NetworkLoadBalancer::Listener& listener) {
+  return part(id, (listener.certificate ? "tls_" : listener.port.protocol == Protocol::udp ? "udp_" : "tcp_") + std::to_string(listener.port.first));
 }
 
 namespace detail {
@@ -67,6 +84,9 @@ inline std::vector<tf::Address> sendersOf(const Handle<TargetGroup>& target, con
     if (balancer.construct.target == target) senders.push_back(forwarding(balancer));
   for (const auto& rule : model.all<ListenerRule>())
     if (rule.construct.target == target) senders.push_back(at<aws::lb_listener_rule>(rule));
+  for (const auto& balancer : model.all<NetworkLoadBalancer>())
+    for (const auto& listener : balancer.construct.listeners)
+      if (listener.target == target) senders.push_back(at<aws::lb_listener>(balancer, listenerOf(balancer.id, listener)));
   return senders;
 }
 
@@ -96,7 +116,7 @@ inline void expand(const Entry<LoadBalancer>& entry, auto& context) {
                    .load_balancer_type = "application",
                    .name = context.named(entry, "alb"),
                    .security_groups = {groupId(spec.group)},
-                   .subnets = subnetIds(spec.subnets, context)};
+                   .subnets = routedSubnetIds(spec.subnets, context)};
   if (spec.ipv6) balancer.ip_address_type = "dualstack";
   if (spec.idle.count != 60) balancer.idle_timeout = spec.idle.count;
   if (spec.logs) {

@@ -39,6 +39,24 @@ inline std::vector<tf::Value<aws::kind::subnet_id>> subnetIds(const Subnets& sub
   return ids;
 }
 
+/// The same for what talks to the outside as soon as it is there: a subnet is used once it has its way out, since instances of a first apply would run their user data
+/// minutes before the NAT gateway is there, and an internet gateway is no part of a subnet. A VPC that others keep has its ways.
+inline tf::Expr<aws::kind::subnet_id> routedSubnetId(const Subnets& subnets, unsigned zone, const Context& context) {
+  const VpcOf& vpc = context.model.of(subnets).construct;
+  const bool open = subnets.tier == Tier::open;
+  if (vpc.id || (!open && (subnets.tier != Tier::app || vpc.nat == Nat::none))) return subnetId(subnets, zone, context);
+  const auto place = str(nameOf(subnets.tier)) + "_" + zoneName(vpc, zone, context);
+  auto subnet = at<aws::subnet>(subnets, part(subnets.id, place));
+  for (const auto& way : {"aws_route." + part(subnets.id, open ? "public" : place), "aws_route_table_association." + part(subnets.id, place)})
+    subnet = tf::Address::completed(subnet, tf::Address(str(subnets.module), way));
+  return subnet.id();
+}
+inline std::vector<tf::Value<aws::kind::subnet_id>> routedSubnetIds(const Subnets& subnets, const Context& context) {
+  std::vector<tf::Value<aws::kind::subnet_id>> ids;
+  for (unsigned zone = 0; zone < context.model.of(subnets).construct.zones; ++zone) ids.push_back(routedSubnetId(subnets, zone, context));
+  return ids;
+}
+
 namespace detail {
 /// A route table of one tier, its default route if it has one, and the subnets that use it.
 inline aws::route_table::Attributes routeTable(tf::Module& module, const Context& context, const std::string& id, const std::string& role,

@@ -29,13 +29,17 @@ constexpr void alarmWindow(const Rule& rule, const Model& model, Findings& findi
 constexpr void hostsCounted(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& alarm : model.all<Alarm>()) {
     const auto& metric = alarm.construct.metric;
-    if (metric.of != Metric::Of::targetGroup) continue;
-    const auto& balancer = model.all<LoadBalancer>()[metric.second];
-    bool sends = false;
-    eachTarget(model, [&](const auto&, std::size_t from, const auto& target) { sends = sends || (from == metric.second && target.index == metric.index); });
-    if (!sends)
+    const auto check = [&](const auto& rows, auto eachSent, auto targetOf) {
+      const auto& balancer = rows[metric.second];
+      bool sends = false;
+      eachSent(model, [&](const auto& from, const auto& target) { sends = sends || (&from == &balancer && target.index == metric.index); });
+      if (sends) return;
       rule.found(findings, alarm, join({named(alarm), " counts hosts of ", named(model.all<TargetGroup>()[metric.index]), ", to which ", named(balancer),
-                                       " does not send, so it never hears of any; write Metric::unhealthyHosts(", balancer.construct.target.id, ", ", balancer.id, ")."}));
+                                       " does not send, so it never hears of any; write Metric::unhealthyHosts(", targetOf(balancer.construct), ", ", balancer.id, ")."}));
+    };
+    if (metric.of == Metric::Of::targetGroup) check(model.all<LoadBalancer>(), [](const Model& m, auto visit) { eachRequestTarget(m, visit); }, [](const LoadBalancer& of) { return of.target.id; });
+    if (metric.of == Metric::Of::networkTargetGroup) check(model.all<NetworkLoadBalancer>(), [](const Model& m, auto visit) { eachNetworkTarget(m, visit); },
+                                                     [](const NetworkLoadBalancer& of) { return of.listeners.empty() ? std::string_view("target") : of.listeners[0].target.id; });
   }
 }
 
@@ -72,7 +76,7 @@ constexpr std::int64_t greatest(const Model& model, const Metric& metric) {
     if (const auto idle = model.all<LoadBalancer>()[metric.index].construct.idle.count; idle > 0) return idle;
   if (metric.name == "DatabaseConnections")
     if (const auto& most = model.all<Rds>()[metric.index].construct.connections) return *most;
-  if (metric.of != Metric::Of::targetGroup) return -1;
+  if (metric.of != Metric::Of::targetGroup && metric.of != Metric::Of::networkTargetGroup) return -1;
   std::int64_t hosts = 0;
   eachWorkload(model, [&](const auto& each) {
     if (each.construct.target && each.construct.target->index == metric.index) hosts += each.construct.size.max;

@@ -38,11 +38,11 @@ constexpr void stopRole(const Rule& rule, const Model& model, Findings& findings
 }
 
 constexpr void balancerName(const Rule& rule, const Model& model, Findings& findings) {
-  for (const auto& balancer : model.all<LoadBalancer>()) {
+  eachBalancer(model, [&](const auto& balancer) {
     const std::size_t size = model.settings.prefix.view().size() + (balancer.id == "main" ? 0 : balancer.id.view().size() + 1) + 4;
     if (size > 32)
       rule.found(findings, balancer, join({"the name of ", named(balancer), " has ", size, " characters with the stack's prefix, and AWS takes 32; write a shorter id or prefix."}));
-  }
+  });
 }
 
 constexpr void trustedRole(const Rule& rule, const Model& model, Findings& findings) {

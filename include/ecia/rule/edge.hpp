@@ -226,7 +226,7 @@ constexpr void recordsOnce(const Rule& rule, const Model& model, Findings& findi
 constexpr const Entry<LoadBalancer>* asked(const Model& model, const HealthCheck& check, bool& tls) {
   for (const auto& record : model.all<AliasRecord>()) {
     if (!same(HostName(check.domain, ""), HostName(record.construct))) continue;
-    if (record.construct.api) return nullptr;
+    if (record.construct.api || record.construct.network) return nullptr;
     if (!record.construct.distribution) {
       const auto& balancer = model.of(*record.construct.balancer);
       tls = balancer.construct.certificate.has_value();
@@ -270,8 +270,8 @@ constexpr void checkSamePath(const Rule& rule, const Model& model, Findings& fin
     const auto* balancer = asked(model, check.construct, tls);
     if (balancer == nullptr) continue;
     const auto& target = model.of(balancer->construct.target);
-    if (!(check.construct.resource == target.construct.path))
-      rule.found(findings, check, join({named(check), " asks for '", check.construct.resource, "' and ", named(target), " for '", target.construct.path, "', so they can disagree on what is healthy; write one path at both."}));
+    if (const auto path = target.construct.asksFor(); !sameText(check.construct.resource.view(), path))
+      rule.found(findings, check, join({named(check), " asks for '", check.construct.resource, "' and ", named(target), " for '", path, "', so they can disagree on what is healthy; write one path at both."}));
   }
 }
 

@@ -113,6 +113,10 @@ constexpr void toldReaches(const Rule& rule, const Model& model, Findings& findi
       Handle<LoadBalancer> to{};
       to.index = told.index;
       if (model.of(to).construct.isInternal) ask(model.of(to), to, {});  // the name of one that faces the internet stands in links as well
+    } else if (told.what == What::networkBalancerName) {
+      Handle<NetworkLoadBalancer> to{};
+      to.index = told.index;
+      if (model.of(to).construct.isInternal) ask(model.of(to), to, {});
     }
   });
 }

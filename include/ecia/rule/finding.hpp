@@ -63,6 +63,12 @@ constexpr void eachProgram(const Model& model, auto visit) {
   for (const auto& function : model.all<LambdaFunction>()) visit(function);
 }
 
+/// Calls `visit` with each load balancer, of requests and of connections.
+constexpr void eachBalancer(const Model& model, auto visit) {
+  for (const auto& balancer : model.all<LoadBalancer>()) visit(balancer);
+  for (const auto& balancer : model.all<NetworkLoadBalancer>()) visit(balancer);
+}
+
 /// Calls `visit` with each construct that keeps data in subnets: databases and caches.
 constexpr void eachDatabase(const Model& model, auto visit) {
   for (const auto& database : model.all<Rds>()) visit(database);

@@ -6,17 +6,26 @@
 
 namespace ecia::rule {
 
-/// Calls `visit(balancer, its index, target)` for each target group that a load balancer sends to, by itself or by a rule.
+/// Calls `visit(balancer, target)` for each target group that a load balancer of requests sends to, by itself or by a rule.
+constexpr void eachRequestTarget(const Model& model, auto visit) {
+  for (const auto& balancer : model.all<LoadBalancer>()) visit(balancer, balancer.construct.target);
+  for (const auto& listener : model.all<ListenerRule>()) visit(model.of(listener.construct.balancer), listener.construct.target);
+}
+/// The same for those of network load balancers.
+constexpr void eachNetworkTarget(const Model& model, auto visit) {
+  for (const auto& balancer : model.all<NetworkLoadBalancer>())
+    for (const auto& listener : balancer.construct.listeners) visit(balancer, listener.target);
+}
+/// The same for all load balancers.
 constexpr void eachTarget(const Model& model, auto visit) {
-  const auto& balancers = model.all<LoadBalancer>();
-  for (std::size_t i = 0; i < balancers.size(); ++i) visit(balancers[i], i, balancers[i].construct.target);
-  for (const auto& listener : model.all<ListenerRule>()) visit(model.of(listener.construct.balancer), listener.construct.balancer.index, listener.construct.target);
+  eachRequestTarget(model, visit);
+  eachNetworkTarget(model, visit);
 }
 
 /// Whether a load balancer sends to the target group, by itself or by a rule.
 constexpr bool isSentTo(const Model& model, std::size_t of) {
   bool sent = false;
-  eachTarget(model, [&](const auto&, std::size_t, const auto& target) { sent = sent || target.index == of; });
+  eachTarget(model, [&](const auto&, const auto& target) { sent = sent || target.index == of; });
   return sent;
 }
 
@@ -67,7 +76,7 @@ constexpr void groupUsed(const Rule& rule, const Model& model, Findings& finding
 
 constexpr void balancerPrefix(const Rule& rule, const Model& model, Findings& findings) {
   const auto prefix = model.settings.prefix.view();
-  if (!model.all<LoadBalancer>().empty() && (prefix == "internal" || prefix.starts_with("internal-")))
+  if (!(model.all<LoadBalancer>().empty() && model.all<NetworkLoadBalancer>().empty()) && (prefix == "internal" || prefix.starts_with("internal-")))
     rule.found(findings, model.settings.where, join({"names of load balancers begin with the prefix '", prefix, "', and AWS keeps 'internal-' for its own; write another prefix."}));
 }
 
@@ -87,7 +96,7 @@ constexpr void checkInterval(const Rule& rule, const Model& model, Findings& fin
 
 constexpr void checkPath(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& target : model.all<TargetGroup>())
-    if (const auto path = target.construct.path.view(); !path.starts_with('/') || path.size() > 1024)
+    if (const auto path = target.construct.asksFor(); !path.starts_with('/') || path.size() > 1024)
       rule.found(findings, target, join({"the health check path '", path, "' of ", named(target), " is not '/' and up to 1023 characters more; write .healthCheck(\"/health\", every)."}));
 }
 
@@ -148,14 +157,14 @@ constexpr void targetVpc(const Rule& rule, const Model& model, Findings& finding
       rule.found(findings, entry, join({named(entry), " lies in ", named(model.of(subnets)), ", and its ", named(model.of(target)), " belongs to ",
                                        named(model.of(model.of(target).construct.vpc)), "; write a target group and subnets of one VPC."}));
   };
-  eachTarget(model, [&](const auto& balancer, std::size_t, const auto& target) { check(balancer, balancer.construct.subnets, target); });
+  eachTarget(model, [&](const auto& balancer, const auto& target) { check(balancer, balancer.construct.subnets, target); });
   eachWorkload(model, [&](const auto& each) {
     if (each.construct.subnets && each.construct.target) check(each, *each.construct.subnets, *each.construct.target);
   });
 }
 
 constexpr void targetFilled(const Rule& rule, const Model& model, Findings& findings) {
-  eachTarget(model, [&](const auto& balancer, std::size_t, const Handle<TargetGroup>& target) {
+  eachTarget(model, [&](const auto& balancer, const Handle<TargetGroup>& target) {
     bool filled = false;
     Text idle;
     std::source_location where;
@@ -168,7 +177,7 @@ constexpr void targetFilled(const Rule& rule, const Model& model, Findings& find
       }
     });
     if (!filled && !idle.empty())
-      rule.found(findings, where, join({"nothing is behind ", named(model.of(target)), ", to which ", named(balancer), " sends, so it answers 503; write .behind(", target.id, ") at ", idle, "."}));
+      rule.found(findings, where, join({"nothing is behind ", named(model.of(target)), ", to which ", named(balancer), " sends, so nobody answers; write .behind(", target.id, ") at ", idle, "."}));
   });
 }
 

@@ -119,7 +119,7 @@ constexpr void existingSubnets(const Rule& rule, const Model& model, Findings& f
       rule.found(findings, entry, join({named(entry), " lies in the ", nameOf(subnets.tier), " subnets of ", named(vpc), ", which exists and has none that the stack knows; write .", settingOf(subnets.tier),
                                        "({...}) there, with the block of each."}));
   };
-  for (const auto& each : model.all<LoadBalancer>()) check(each, each.construct.subnets);
+  eachBalancer(model, [&](const auto& each) { check(each, each.construct.subnets); });
   for (const auto& each : model.all<BastionHost>()) check(each, each.construct.subnets);
   eachProgram(model, [&](const auto& each) {
     if (each.construct.subnets) check(each, *each.construct.subnets);
@@ -204,10 +204,11 @@ constexpr void databaseSubnets(const Rule& rule, const Model& model, Findings& f
 }
 
 constexpr void balancerSubnets(const Rule& rule, const Model& model, Findings& findings) {
-  for (const auto& balancer : model.all<LoadBalancer>())
+  eachBalancer(model, [&](const auto& balancer) {
     if (!balancer.construct.isInternal && balancer.construct.subnets.tier != Tier::open)
       rule.found(findings, balancer, join({named(balancer), " faces the internet and lies in ", nameOf(balancer.construct.subnets.tier),
                                           " subnets, which the internet does not reach; write network.publicSubnets(), or .internal() for callers in the VPC."}));
+  });
 }
 
 constexpr void balancerZones(const Rule& rule, const Model& model, Findings& findings) {
@@ -350,6 +351,7 @@ constexpr void room(const Rule& rule, const Model& model, Findings& findings) {
       }
       if (!known) continue;
       for (const auto& balancer : model.all<LoadBalancer>()) balancers += here(balancer.construct.subnets) ? 8 : 0;
+      for (const auto& balancer : model.all<NetworkLoadBalancer>()) balancers += here(balancer.construct.subnets) ? 1 : 0;
       for (const auto& bastion : model.all<BastionHost>()) first += here(bastion.construct.subnets) ? 1 : 0;
       if (tier == Tier::open && vpc.nat != Nat::none) ++first;
       all = balancers * vpc.zones + first + (tier == Tier::open && vpc.nat == Nat::perZone ? vpc.zones - 1 : 0);
@@ -373,9 +375,10 @@ constexpr void room(const Rule& rule, const Model& model, Findings& findings) {
 /// How many Elastic IPs an account has in a region until it asks for more. https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html
 inline constexpr std::size_t ElasticIpQuota = 5;
 
-/// Those of a stack: one for each NAT gateway and bastion.
+/// Those of a stack: one for each NAT gateway and bastion, and those of network load balancers.
 constexpr std::size_t elasticIpsOf(const Model& model) {
   std::size_t addresses = model.all<BastionHost>().size();
+  for (const auto& balancer : model.all<NetworkLoadBalancer>()) addresses += balancer.construct.fixed ? model.of(balancer.construct.subnets).construct.zones : 0;
   for (const auto& vpc : model.all<VpcOf>()) addresses += vpc.construct.id ? 0 : vpc.construct.nat == Nat::perZone ? vpc.construct.zones : vpc.construct.nat == Nat::single ? 1 : 0;
   return addresses;
 }

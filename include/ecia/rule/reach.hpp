@@ -47,6 +47,10 @@ constexpr Place placeOf(const Model& model, const Endpoint& end) {
       const auto& entry = model.all<LoadBalancer>()[end.index];
       return placeOf(model, entry, entry.construct.subnets, entry.construct.group, !entry.construct.isInternal);
     }
+    case Endpoint::Of::networkBalancer: {
+      const auto& entry = model.all<NetworkLoadBalancer>()[end.index];
+      return placeOf(model, entry, entry.construct.subnets, entry.construct.group, !entry.construct.isInternal);
+    }
     case Endpoint::Of::fleet: {
       const auto& entry = model.all<AutoScalingGroup>()[end.index];
       return placeOf(model, entry, entry.construct.subnets, entry.construct.group, false);
@@ -105,34 +109,27 @@ constexpr bool adjoin(const Model& model, const Place& source, const Endpoint& f
   return false;
 }
 
-/// One range of ports or two. (A list costs the compiler much more, and this is asked for each connection.)
-struct FewPorts {
-  PortRange ports[2]{everything, everything};
-  std::size_t count = 0;
-  constexpr void push_back(const PortRange& range) { ports[count++] = range; }
-  constexpr const PortRange* begin() const { return ports; }
-  constexpr const PortRange* end() const { return ports + count; }
-};
-/// The ports on which it listens. What instances listen on is not known here, and counts as every port.
-constexpr FewPorts portsOf(const Model& model, const Endpoint& end) {
-  FewPorts ports;
+/// Calls `visit` with each range of ports on which it listens. What instances listen on is not known here, and counts as every port. (A list would cost the compiler much more, and
+/// this is asked for each connection.)
+constexpr void eachPort(const Model& model, const Endpoint& end, auto visit) {
   const auto web = [&](bool http, bool https) {
-    if (http) ports.push_back(Port{80});
-    if (https) ports.push_back(Port{443});
+    if (http) visit(PortRange(Port{80}));
+    if (https) visit(PortRange(Port{443}));
   };
-  if (end.of == Endpoint::Of::distribution) {
-    web(true, true);
-  } else if (end.of == Endpoint::Of::balancer) {
-    const LoadBalancer& balancer = model.all<LoadBalancer>()[end.index].construct;
-    web(balancer.listensOn(Port{80}), balancer.listensOn(Port{443}));
-  } else if (end.of == Endpoint::Of::database) {
-    ports.push_back(model.all<Rds>()[end.index].construct.port());
-  } else if (end.of == Endpoint::Of::cache) {
-    ports.push_back(ElastiCache::Listens);
-  } else if (end.of != Endpoint::Of::function) {
-    ports.push_back(everything);
+  switch (end.of) {
+    case Endpoint::Of::distribution: return web(true, true);
+    case Endpoint::Of::balancer: {
+      const LoadBalancer& balancer = model.all<LoadBalancer>()[end.index].construct;
+      return web(balancer.listensOn(Port{80}), balancer.listensOn(Port{443}));
+    }
+    case Endpoint::Of::networkBalancer:
+      for (const auto& listener : model.all<NetworkLoadBalancer>()[end.index].construct.listeners) visit(listener.port);
+      return;
+    case Endpoint::Of::database: return visit(PortRange(model.all<Rds>()[end.index].construct.port()));
+    case Endpoint::Of::cache: return visit(PortRange(ElastiCache::Listens));
+    case Endpoint::Of::function: return;
+    default: return visit(everything);
   }
-  return ports;
 }
 /// What two ranges have in common, if anything.
 constexpr Optional<PortRange> common(const PortRange& one, const PortRange& other) {
@@ -265,13 +262,19 @@ struct Way {
 /// What keeps `from` from opening a connection to `port` of `to`, or to any port where none is given.
 constexpr Barrier barrier(const Model& model, const Endpoint& from, const Endpoint& to, Optional<PortRange> port, detail::Share share = detail::Share::all) {
   const detail::Place source = detail::placeOf(model, from), target = detail::placeOf(model, to);
-  detail::FewPorts ports;  // those that are asked about and listened on
-  for (const auto& listened : detail::portsOf(model, to)) {
-    const auto asked = port ? detail::common(listened, *port) : Optional<PortRange>(listened);
-    if (asked) ports.push_back(*asked);
-  }
+  // Those that are asked about and listened on.
+  const auto eachAsked = [&](auto visit) {
+    detail::eachPort(model, to, [&](const PortRange& listened) {
+      const auto asked = port ? detail::common(listened, *port) : Optional<PortRange>(listened);
+      if (asked) visit(*asked);
+    });
+  };
+  Optional<PortRange> first{};
+  eachAsked([&](const PortRange& asked) {
+    if (!first) first = asked;
+  });
   if (to.of == Endpoint::Of::function) return {"a function takes no connections, Lambda calls it", "name what the function itself reaches"};
-  if (port && ports.count == 0)
+  if (port && !first)
     return {"nothing listens there", to.of == Endpoint::Of::balancer && *port == Port{443} ? "write .https(certificate) on the load balancer" : "name the port on which it listens"};
 
   const bool local = detail::adjoin(model, source, from, target, to);
@@ -304,20 +307,22 @@ constexpr Barrier barrier(const Model& model, const Endpoint& from, const Endpoi
     return dropped;
   }
   if (target.group == nullptr) return {join({target.name, " has no security group, and the VPC's default one lets nothing in"}), "write .guardedBy(group)"};
+  bool way = false;
   for (const auto& ingress : target.group->construct.ingress)
-    for (const auto& listened : ports) {
+    eachAsked([&](const PortRange& listened) {
       const auto admitted = detail::common(ingress.ports, listened);
-      if (!admitted || (port && !admitted->covers(*port))) continue;
-      if (local && detail::admits(model, ingress, from, source, false, share) && open(*admitted, false)) return {};
-      if (routed && detail::admits(model, ingress, from, source, true, share) && open(*admitted, true, ingress.peer.ipv6)) return {};
-    }
+      if (way || !admitted || (port && !admitted->covers(*port))) return;
+      way = (local && detail::admits(model, ingress, from, source, false, share) && open(*admitted, false)) ||
+            (routed && detail::admits(model, ingress, from, source, true, share) && open(*admitted, true, ingress.peer.ipv6));
+    });
+  if (way) return {};
   if (dropped.stands()) return dropped;
   Text peer = "internet";
   if (from.of == Endpoint::Of::block && !(from.block == internet))
     peer = join({"Cidr(\"", from.block.text(), "\")"});
   else if (local && source.group != nullptr)
     peer = source.group->id;
-  return {join({named(*target.group), " does not admit it"}), join({"write .allow(", ports.ports[0].written(), ", from(", peer, ")) there"})};
+  return {join({named(*target.group), " does not admit it"}), join({"write .allow(", (first ? *first : everything).written(), ", from(", peer, ")) there"})};
 }
 
 /// Whether `from` can open a connection to `port` of `to`; for rules of your own.

@@ -24,6 +24,7 @@
 #include <ecia/rule/load_balancer.hpp>
 #include <ecia/rule/network.hpp>
 #include <ecia/rule/network_acl.hpp>
+#include <ecia/rule/network_load_balancer.hpp>
 #include <ecia/rule/observe.hpp>
 #include <ecia/rule/policy.hpp>
 #include <ecia/rule/queue.hpp>
@@ -65,6 +66,7 @@ constexpr void namesTwice(const Rule& rule, const Model& model, Findings& findin
   look(model.all<FargateService>(), "", always);
   look(model.all<LambdaFunction>(), "", always);
   look(model.all<LoadBalancer>(), "alb", always);
+  look(model.all<NetworkLoadBalancer>(), "nlb", always);
   look(model.all<LockTable>(), "", always);
   look(model.all<Queue>(), "", [](const Queue& one, const Queue& other) { return one.inOrder == other.inOrder; });
   look(model.all<SecurityGroup>(), "sg", [](const SecurityGroup& one, const SecurityGroup& other) { return one.vpc == other.vpc; });
@@ -301,6 +303,16 @@ inline constexpr Rule Rules[] = {
     {"NET-006", Severity::error, "What is told the address of a database, a cache or a load balancer gets there.", "https://docs.aws.amazon.com/vpc/latest/reachability/how-reachability-analyzer-works.html", toldReaches},
     {"NET-007", Severity::error, "A function that rotates the credentials of a database gets there, and to Secrets Manager.", "https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotation-network-rqmts.html", rotationReaches},
     {"NET-008", Severity::error, "What may use a service of AWS has a way there.", "https://docs.aws.amazon.com/vpc/latest/privatelink/concepts.html", grantedReaches},
+    {"NLB-001", Severity::error, "A network load balancer listens on 1 to 50 ports, each once.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-listeners.html", networkListeners},
+    {"NLB-002", Severity::error, "A listener passes on to targets of its own protocol.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-target-groups.html", networkProtocol},
+    {"NLB-003", Severity::error, "A target group has one port, and settings of those that send to it.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-target-groups.html", targetKind},
+    {"NLB-004", Severity::error, "One load balancer sends to a target group.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html", oneBalancer},
+    {"NLB-005", Severity::error, "What scales by requests is behind a load balancer of requests.", "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PredefinedMetricSpecification.html", requestsBehind},
+    {"NLB-006", Severity::error, "Targets that take UDP are checked on a TCP port.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-health-checks.html", udpChecked},
+    {"NLB-007", Severity::error, "Targets admit the checks of their load balancer.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-health-checks.html", checkReached},
+    {"NLB-008", Severity::error, "The group of a network load balancer admits what it listens on.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html", networkReached},
+    {"NLB-009", Severity::error, "A network load balancer closes silent connections after 60 to 6000 seconds, and an internal one has no Elastic IPs.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-listeners.html", networkNumbers},
+    {"NLB-010", Severity::error, "Load balancers of one module have different ids.", "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/lb", balancersApart},
     {"R53-010", Severity::error, "A domain has one zone.", "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-public-considerations.html", zoneOnce},
     {"R53-017", Severity::error, "A health check asks a public address.", "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-creating-values.html", checkPrivate},
     {"R53-018", Severity::error, "A health check asks by HTTPS only where a certificate is.", "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-creating-values.html", checkTls},

@@ -9,7 +9,7 @@ namespace ecia::rule {
 
 /// Whether some rule is for a port and for another group, whose members have addresses of `block`. What a variable without defaults lists is known when
 /// Terraform runs, and counts as enough.
-constexpr bool matched(const Model& model, const Sequence<SecurityGroup::Rule>& rules, Port port, const Handle<SecurityGroup>& other, const Cidr& block) {
+constexpr bool matched(const Model& model, const Sequence<SecurityGroup::Rule>& rules, const PortRange& port, const Handle<SecurityGroup>& other, const Cidr& block) {
   for (const auto& each : rules) {
     if (!each.ports.covers(port)) continue;
     if (each.peer.group && *each.peer.group == other) return true;
@@ -21,10 +21,10 @@ constexpr bool matched(const Model& model, const Sequence<SecurityGroup::Rule>& 
   return false;
 }
 /// Whether a group lets connections to a port in that come from another group, whose members have addresses of `block`.
-constexpr bool admits(const Model& model, const Entry<SecurityGroup>& group, Port port, const Handle<SecurityGroup>& source, const Cidr& block) {
+constexpr bool admits(const Model& model, const Entry<SecurityGroup>& group, const PortRange& port, const Handle<SecurityGroup>& source, const Cidr& block) {
   return matched(model, group.construct.ingress, port, source, block);
 }
-constexpr bool admitsPort(const Entry<SecurityGroup>& group, Port port) {
+constexpr bool admitsPort(const Entry<SecurityGroup>& group, const PortRange& port) {
   for (const auto& ingress : group.construct.ingress)
     if (ingress.ports.covers(port)) return true;
   return false;
@@ -42,6 +42,9 @@ constexpr bool guards(const Model& model, std::size_t group) {
   }
   return false;
 }
+
+/// Whether it guards a load balancer.
+constexpr bool guardsBalancer(const Model& model, std::size_t group) { return guards<LoadBalancer>(model, group) || guards<NetworkLoadBalancer>(model, group); }
 
 /// Calls `visit(group, the group's index)` for each security group.
 constexpr void eachGroup(const Model& model, auto visit) {
@@ -117,7 +120,7 @@ constexpr void groupsOfOneVpc(const Rule& rule, const Model& model, Findings& fi
       rule.found(findings, entry, join({named(entry), " lies in ", named(model.of(subnets)), ", and its ", named(model.of(group)), " belongs to ",
                                        named(model.of(model.of(group).construct.vpc)), "; write a group and subnets of one VPC."}));
   };
-  for (const auto& balancer : model.all<LoadBalancer>()) check(balancer, balancer.construct.subnets, balancer.construct.group);
+  eachBalancer(model, [&](const auto& balancer) { check(balancer, balancer.construct.subnets, balancer.construct.group); });
   for (const auto& bastion : model.all<BastionHost>()) check(bastion, bastion.construct.subnets, bastion.construct.group);
   eachProgram(model, [&](const auto& each) {
     if (each.construct.subnets && each.construct.group) check(each, *each.construct.subnets, *each.construct.group);
@@ -131,7 +134,7 @@ constexpr void appClosed(const Rule& rule, const Model& model, Findings& finding
   eachGroup(model, [&](const auto& group, std::size_t index) {
     bool behind = false;
     eachWorkload(model, [&](const auto& each) { behind = behind || (each.construct.target && each.construct.group && each.construct.group->index == index); });
-    if (!behind || guards<LoadBalancer>(model, index)) return;
+    if (!behind || guardsBalancer(model, index)) return;
     for (const auto& ingress : group.construct.ingress)
       if (!(ingress.ports == ssh) && fromInternet(model, ingress.peer))
         rule.found(findings, ingress.where, join({named(group), " admits ", ingress.ports.shown(), " from ", everybody(ingress.peer), ", past the load balancer; admit the load balancer's group instead, from(alb)."}));
@@ -155,7 +158,7 @@ constexpr void databaseSources(const Rule& rule, const Model& model, Findings& f
 
 constexpr void databasePorts(const Rule& rule, const Model& model, Findings& findings) {
   eachGroup(model, [&](const auto& group, std::size_t index) {
-    if (!guardsDatabase(model, index) || guards<AutoScalingGroup>(model, index) || guards<FargateService>(model, index) || guards<LambdaFunction>(model, index) || guards<BastionHost>(model, index) || guards<LoadBalancer>(model, index)) return;
+    if (!guardsDatabase(model, index) || guards<AutoScalingGroup>(model, index) || guards<FargateService>(model, index) || guards<LambdaFunction>(model, index) || guards<BastionHost>(model, index) || guardsBalancer(model, index)) return;
     const auto listened = [&](const PortRange& ports) {
       bool found = false;
       eachDatabase(model, [&](const auto& database) { found = found || (database.construct.group && database.construct.group->index == index && ports.covers(database.construct.port())); });
@@ -175,18 +178,18 @@ constexpr void targetReached(const Rule& rule, const Model& model, Findings& fin
       return;
     }
     const auto& group = model.of(*instances.construct.group);
-    const Port port = model.of(*instances.construct.target).construct.port;
-    eachTarget(model, [&](const auto& balancer, std::size_t, const Handle<TargetGroup>& target) {
+    const PortRange port = model.of(*instances.construct.target).construct.port;
+    eachTarget(model, [&](const auto& balancer, const Handle<TargetGroup>& target) {
       if (target == *instances.construct.target &&
           !admits(model, group, port, balancer.construct.group, model.of(balancer.construct.subnets).construct.cidr))
-        rule.found(findings, group, join({named(balancer), " sends to port ", port.number, " of ", named(instances), ", and ", named(group), " does not admit it; write .allow(tcp(",
-                                         port.number, "), from(", balancer.construct.group.id, "))."}));
+        rule.found(findings, group, join({named(balancer), " sends to ", port.shown(), " of ", named(instances), ", and ", named(group), " does not admit it; write .allow(", port.written(),
+                                         ", from(", balancer.construct.group.id, "))."}));
     });
   });
 }
 
 /// Whether a group lets out what goes to a port of members of another group, which have addresses of `block`.
-constexpr bool letsOut(const Model& model, const Entry<SecurityGroup>& group, Port port, const Handle<SecurityGroup>& target, const Cidr& block) {
+constexpr bool letsOut(const Model& model, const Entry<SecurityGroup>& group, const PortRange& port, const Handle<SecurityGroup>& target, const Cidr& block) {
   return !group.construct.limited || matched(model, group.construct.egress, port, target, block);
 }
 
@@ -194,11 +197,11 @@ constexpr void letOut(const Rule& rule, const Model& model, Findings& findings) 
   eachWorkload(model, [&](const auto& instances) {
     if (!instances.construct.target || !instances.construct.group) return;
     const auto& own = *instances.construct.group;
-    const Port port = model.of(*instances.construct.target).construct.port;
-    eachTarget(model, [&](const auto& balancer, std::size_t, const Handle<TargetGroup>& target) {
+    const PortRange port = model.of(*instances.construct.target).construct.port;
+    eachTarget(model, [&](const auto& balancer, const Handle<TargetGroup>& target) {
       const auto& group = model.of(balancer.construct.group);
       if (target == *instances.construct.target && !letsOut(model, group, port, own, model.of(balancer.construct.subnets).construct.cidr))
-        rule.found(findings, group, join({named(balancer), " sends to port ", port.number, " of ", named(instances), ", and ", named(group), " does not let it out; write .allowOut(tcp(", port.number, "), to(", own.id, "))."}));
+        rule.found(findings, group, join({named(balancer), " sends to ", port.shown(), " of ", named(instances), ", and ", named(group), " does not let it out; write .allowOut(", port.written(), ", to(", own.id, "))."}));
     });
   });
   for (const auto& bastion : model.all<BastionHost>()) {
@@ -225,13 +228,13 @@ constexpr void listenerReached(const Rule& rule, const Model& model, Findings& f
 }
 
 constexpr void internalDoor(const Rule& rule, const Model& model, Findings& findings) {
-  for (const auto& balancer : model.all<LoadBalancer>()) {
-    if (!balancer.construct.isInternal) continue;
+  eachBalancer(model, [&](const auto& balancer) {
+    if (!balancer.construct.isInternal) return;
     const auto& group = model.of(balancer.construct.group);
     for (const auto& ingress : group.construct.ingress)
       if (fromInternet(model, ingress.peer))
         rule.found(findings, ingress.where, join({named(balancer), " is internal, and its ", named(group), " admits ", everybody(ingress.peer), ", which is everything in its VPC and those it is joined with; admit the callers' group instead, from(app)."}));
-  }
+  });
 }
 
 constexpr void dualStackVpc(const Rule& rule, const Model& model, Findings& findings) {
@@ -286,7 +289,7 @@ constexpr void bastionReached(const Rule& rule, const Model& model, Findings& fi
 constexpr void publicSources(const Rule& rule, const Model& model, Findings& findings) {
   constexpr Cidr inner[] = {"10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"};
   eachGroup(model, [&](const auto& group, std::size_t index) {
-    if (!(guards<AutoScalingGroup>(model, index) || guards<FargateService>(model, index) || guards<LambdaFunction>(model, index)) || guards<LoadBalancer>(model, index) || guards<BastionHost>(model, index)) return;
+    if (!(guards<AutoScalingGroup>(model, index) || guards<FargateService>(model, index) || guards<LambdaFunction>(model, index)) || guardsBalancer(model, index) || guards<BastionHost>(model, index)) return;
     bool open = false;
     eachProgram(model, [&](const auto& each) { open = open || (each.construct.group && each.construct.group->index == index && (!each.construct.subnets || each.construct.subnets->tier == Tier::open)); });
     if (open) return;

@@ -27,6 +27,7 @@ constexpr Text tell(const Model&, GiB size) { return join({size.count, "_GiB"});
 constexpr Text tell(const Model&, Percent share) { return join({share.count, "_percent"}); }
 constexpr Text tell(const Model&, const Cidr& block) { return block.text(); }
 constexpr Text tell(const Model&, Port port) { return decimal(port.number); }
+constexpr Text tell(const Model&, const PortRange& ports) { return ports.name(); }
 constexpr Text tell(const Model&, Nat nat) { return nat == Nat::none ? "none" : nat == Nat::single ? "single" : "perAz"; }
 template <class C>
 constexpr Text tell(const Model&, const Handle<C>& handle) {
@@ -82,6 +83,7 @@ constexpr Text tell(const Model& model, const Ageing& ageing);
 constexpr Text tell(const Model& model, const Peer& peer);
 constexpr Text tell(const Model& model, const SecurityGroup::Rule& rule);
 constexpr Text tell(const Model& model, const NetworkAcl::Rule& rule);
+constexpr Text tell(const Model& model, const NetworkLoadBalancer::Listener& listener);
 constexpr Text tell(const Model& model, const Role::Statement& statement);
 constexpr Text tell(const Model&, const WebAcl::Counted& counted) { return join({counted.rule, " of ", counted.group}); }
 constexpr Text tell(const Model& model, const Role::Grant& grant);
@@ -109,6 +111,9 @@ constexpr Text tell(const Model& model, const Peer& peer) {
 }
 constexpr Text tell(const Model& model, const SecurityGroup::Rule& rule) {
   return join({rule.ports.name(), rule.outbound ? " to " : " from ", tell(model, rule.peer), rule.why.empty() ? "" : ": ", rule.why});
+}
+constexpr Text tell(const Model& model, const NetworkLoadBalancer::Listener& listener) {
+  return join({listener.port.name(), " to ", tell(model, listener.target), listener.certificate ? " with " : "", tell(model, listener.certificate)});
 }
 constexpr Text tell(const Model&, const NetworkAcl::Rule& rule) {
   return join({rule.number, rule.allow ? " allow" : " deny", rule.outbound ? "Out " : "In ", rule.ports.name(), " ", shown(rule.block)});
@@ -142,7 +147,8 @@ constexpr Text tell(const Model& model, const Metric& metric) {
     case Metric::Of::queue: return of(Queue::Kind, model.all<Queue>()[metric.index].id);
     case Metric::Of::autoScalingGroup: return of(AutoScalingGroup::Kind, model.all<AutoScalingGroup>()[metric.index].id);
     case Metric::Of::loadBalancer: return of(LoadBalancer::Kind, model.all<LoadBalancer>()[metric.index].id);
-    case Metric::Of::targetGroup: return of(TargetGroup::Kind, model.all<TargetGroup>()[metric.index].id);
+    case Metric::Of::targetGroup:
+    case Metric::Of::networkTargetGroup: return of(TargetGroup::Kind, model.all<TargetGroup>()[metric.index].id);
     case Metric::Of::cache: return of(ElastiCache::Kind, model.all<ElastiCache>()[metric.index].id);
     case Metric::Of::database: return of(Rds::Kind, model.all<Rds>()[metric.index].id);
     default: return of(HealthCheck::Kind, model.all<HealthCheck>()[metric.index].id);
@@ -305,8 +311,9 @@ constexpr void each(const ElastiCache& cache, List& visit) {
   visit("maintenance", maintenanceWindow);
 }
 constexpr void each(const TargetGroup& target, List& visit) {
-  const auto& [vpc, port, path, interval, healthyAfter, unhealthyAfter, delay, warmUp, stickiness, cookie] = target;
-  visit("in", vpc), visit("to", port), visit("healthCheck", path), visit("healthCheck", interval), visit("thresholds", healthyAfter);
+  const auto& [vpc, port, own, checked, interval, healthyAfter, unhealthyAfter, delay, warmUp, stickiness, cookie, keepsClient] = target;
+  visit("preserveClientIp", keepsClient);
+  visit("in", vpc), visit("to", port), visit("healthCheck", target.asksFor()), visit("checkedOn", checked), visit("healthCheck", interval), visit("thresholds", healthyAfter);
   visit("thresholds", unhealthyAfter), visit("deregistrationDelay", delay), visit("slowStart", warmUp);
   visit("sticky", stickiness), visit("stickyBy", cookie);
 }
@@ -314,6 +321,11 @@ constexpr void each(const LoadBalancer& balancer, List& visit) {
   const auto& [subnets, group, target, certificate, logs, idle, ipv6, internal, onlyTls] = balancer;
   visit("in", subnets), visit("guardedBy", group), visit("forwardTo", target), visit("https", certificate), visit("logTo", logs);
   visit("idleTimeout", idle), visit("dualStack", ipv6), visit("internal", internal), visit("httpsOnly", onlyTls);
+}
+constexpr void each(const NetworkLoadBalancer& balancer, List& visit) {
+  const auto& [subnets, group, listeners, internal, fixed, acrossZones, idle] = balancer;
+  visit("in", subnets), visit("guardedBy", group), visit("listen", listeners), visit("internal", internal), visit("elasticIps", fixed), visit("crossZone", acrossZones);
+  visit("idleTimeout", idle);
 }
 constexpr void each(const AutoScalingGroup& fleet, List& visit) {
   const auto& [type, size, subnets, group, role, target, key, script, variables, disk, diskType, diskIops, grace, cpu, refresh, requests, scaleDown, scaleUp, imageId,
@@ -354,10 +366,12 @@ constexpr void each(const Distribution& distribution, List& visit) {
   visit("before", origin), visit("protectedBy", acl), visit("https", site), visit("https", certificate), visit("answersTo", hosts), visit("path", behaviors), visit("singlePage", onePage);
 }
 constexpr void each(const AliasRecord& record, List& visit) {
-  const auto& [zone, domain, host, distribution, balancer, api] = record;
+  const auto& [zone, domain, host, distribution, balancer, api, network] = record;
   visit("zoneId", zone), visit("apex", domain), visit("name", host);
   if (distribution)
     visit("to", distribution);
+  else if (network)
+    visit("to", network);
   else if (api)
     visit("to", api);
   else

@@ -24,11 +24,13 @@ inline std::vector<Endpoint> endpointsOf(const Model& model) {
   };
   add(model.all<Distribution>());
   add(model.all<LoadBalancer>());
+  add(model.all<NetworkLoadBalancer>());
   add(model.all<AutoScalingGroup>());
   add(model.all<FargateService>());
   add(model.all<LambdaFunction>());
   add(model.all<BastionHost>());
   add(model.all<Rds>());
+  add(model.all<ElastiCache>());
   return ends;
 }
 
@@ -78,8 +80,9 @@ inline std::string reachesIn(const Model& model) {
     };
     if (target.group != nullptr)
       for (const auto& ingress : target.group->construct.ingress)
-        for (const auto& listened : rule::detail::portsOf(model, to))
+        rule::detail::eachPort(model, to, [&](const PortRange& listened) {
           if (const auto at = rule::detail::common(ingress.ports, listened)) listed(ingress, *at);
+        });
     text += "  " + expand::str(target.name) + "\n";
     for (const auto& [at, sources] : ports) text += "    " + at.substr(12) + " from " + sources + "\n";
     if (ports.empty()) text += "    nobody\n";
