@@ -61,7 +61,7 @@ struct TargetElsewhere : Mumbai {
 };
 static_assert(rule::prove<TargetElsewhere>());
 
-// expect: \[ALB-046\] nothing is behind TargetGroup 'app', to which LoadBalancer 'main' sends, so it answers 503; write \.behind\(app\) at
+// expect: \[ALB-046\] nothing is behind TargetGroup 'app', to which LoadBalancer 'main' sends, so nobody answers; write \.behind\(app\) at
 // AutoScalingGroup 'fleet'\.
 struct NothingBehind : Mumbai {
   constexpr void declare(Stack& stack) const {
