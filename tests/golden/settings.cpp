@@ -126,6 +126,16 @@ struct All {
     stack.reaches(instances, inner, tcp(6000));
     stack.reaches(inner, feeders, udp(6002));
     stack.neverReaches(internet, inner);
+    const auto busy = stack.add("busy", EcsCluster());
+    const auto alerts = stack.add("alerts", Topic("ops@example.com").publishedBy("events.amazonaws.com"));
+    const auto nightly = work.add("nightly", FargateTask(busy, "123456789012.dkr.ecr.eu-central-1.amazonaws.com/nightly:1.0.0", {.cpuUnits = 512, .memoryMiB = 1024}).in(net.privateSubnets()).guardedBy(app).at("0 3 * * ? *").every(360_min)
+                                                 .tellFailures(alerts).secret("DB_PASSWORD", eventsLogin, "password").command({"nightly", "--all"}).arm64().readOnly().keepLog(90_days).environment("EVENTS", Attribute::address(eventStore))
+                                                 .runAs(work.add("nightly", Role("Sums up").trust("ecs-tasks.amazonaws.com").grantConnect(eventStore, "nightly"))));
+    const auto once = stack.add("migrate", FargateTask(cluster, "123456789012.dkr.ecr.eu-central-1.amazonaws.com/migrate:1.0.0", {}).in(net.privateSubnets()).guardedBy(app));
+    stack.add("starts", Role("Starts tasks").trust("lambda.amazonaws.com").grantRun(nightly).grantRun(once));
+    work.add("parcels", FargateService(busy, "123456789012.dkr.ecr.eu-central-1.amazonaws.com/parcels:1.0.0", {}, {.min = 2, .max = 20, .desired = 2}).in(net.privateSubnets()).guardedBy(app).queueTarget(others, 50)
+                            .runAs(work.add("parcels", Role("Parcels").trust("ecs-tasks.amazonaws.com").grantReceive(others))));
+    stack.output("migrate", Attribute::arn(once));
     const auto images = work.add("images", EcrRepository().encryptedWith(key).keepLast(100).pulledBy("123456789012").pulledBy("210987654321"));
     stack.add("builds", EcrRepository().movingTags());
     stack.output("images", Attribute::url(images));

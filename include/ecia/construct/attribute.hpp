@@ -38,6 +38,7 @@ class Distribution;
 class DynamoDbTable;
 class EcrRepository;
 class ElastiCache;
+class FargateTask;
 class HttpApi;
 class LambdaFunction;
 class LoadBalancer;
@@ -52,7 +53,7 @@ class Topic;
 class Attribute {
  public:
   enum class What : std::uint8_t {
-    databaseEndpoint, databaseAddress, balancerName, distributionName, bastionIp, bucketName, secretArn, topicArn, queueUrl, queueArn, functionName, functionArn, tableName, apiUrl, repositoryUrl, cacheAddress, cacheReaderAddress, networkBalancerName, written
+    databaseEndpoint, databaseAddress, balancerName, distributionName, bastionIp, bucketName, secretArn, topicArn, queueUrl, queueArn, functionName, functionArn, tableName, apiUrl, repositoryUrl, cacheAddress, cacheReaderAddress, networkBalancerName, taskArn, written
   };
 
   /// host:port of a database; stays the same when RDS fails over.
@@ -88,6 +89,8 @@ class Attribute {
   static constexpr Attribute arn(Handle<Secret> secret) { return {What::secretArn, secret.index, secret.module, secret.id}; }
   /// The ARN of a topic, by which programs publish.
   static constexpr Attribute arn(Handle<Topic> topic) { return {What::topicArn, topic.index, topic.module, topic.id}; }
+  /// The ARN of the definition of a task, by which it is run.
+  static constexpr Attribute arn(Handle<FargateTask> task) { return {What::taskArn, task.index, task.module, task.id}; }
   /// The ARN of a function.
   static constexpr Attribute arn(Handle<LambdaFunction> function) { return {What::functionArn, function.index, function.module, function.id}; }
 
@@ -124,6 +127,7 @@ class Attribute {
                              {"address", "ElastiCache", "host name of the cache"},
                              {"reader address", "ElastiCache", "host name of the replicas of the cache"},
                              {"DNS name", "NetworkLoadBalancer", "DNS name of the network load balancer"},
+                             {"ARN", "FargateTask", "ARN of the definition of the task"},
                              {"value", "Terraform", "value of Terraform"}};
     return all[static_cast<std::size_t>(what)];
   }

@@ -8,6 +8,8 @@
 
 namespace ecia {
 
+class Queue;
+
 /// What each task has. Fargate gives 256, 512, 1024, 2048, 4096, 8192 and 16384 CPU units, of which 1024 are a vCPU, and memory in steps that go with them.
 /// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html#fargate-tasks-size
 struct TaskSize {
@@ -56,6 +58,14 @@ class FargateService {
   constexpr FargateService cpuTarget(Percent average) const { return changed(*this, &FargateService::cpu, average); }
   /// Keeps the requests that each task gets from the load balancer at this number a minute by target tracking.
   constexpr FargateService requestTarget(Whole perMinute) const { return changed(*this, &FargateService::requests, int{perMinute}); }
+  /// Keeps the messages that wait in a queue at this number for each task by target tracking: as many as a task works off in the time that a message may wait. For a service of one task
+  /// and more, in a cluster with Container Insights, which counts them. https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-target-tracking-metric-math.html
+  constexpr FargateService queueTarget(Handle<Queue> queue, Whole messagesPerTask) const {
+    auto next = *this;
+    next.backlog = queue;
+    next.messages = messagesPerTask;
+    return next;
+  }
   /// How long a new task may take to start, 60 seconds unless stated, before it is replaced for failing the checks of its load balancer.
   constexpr FargateService gracePeriod(Seconds start) const { return changed(*this, &FargateService::grace, start); }
 
@@ -73,6 +83,8 @@ class FargateService {
   Days retention{30};
   Optional<Percent> cpu{};
   Optional<int> requests{};
+  Optional<Handle<Queue>> backlog{};
+  int messages = 0;
   Seconds grace{60};
 
  private:

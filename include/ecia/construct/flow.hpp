@@ -8,6 +8,7 @@
 #include <ecia/construct/distribution.hpp>
 #include <ecia/construct/elasticache.hpp>
 #include <ecia/construct/fargate_service.hpp>
+#include <ecia/construct/fargate_task.hpp>
 #include <ecia/construct/lambda_function.hpp>
 #include <ecia/construct/network_load_balancer.hpp>
 #include <ecia/construct/rds.hpp>
@@ -16,7 +17,7 @@ namespace ecia {
 
 /// One end of a connection: a construct that has addresses, an address block, or `internet`.
 struct Endpoint {
-  enum class Of : std::uint8_t { block, distribution, balancer, fleet, service, function, bastion, database, cache, networkBalancer };
+  enum class Of : std::uint8_t { block, distribution, balancer, fleet, service, function, bastion, database, cache, networkBalancer, task };
 
   constexpr Endpoint(Cidr addresses) : block(addresses) {}
   constexpr Endpoint(Handle<Distribution> handle) : of(Of::distribution), index(handle.index) {}
@@ -24,6 +25,7 @@ struct Endpoint {
   constexpr Endpoint(Handle<NetworkLoadBalancer> handle) : of(Of::networkBalancer), index(handle.index) {}
   constexpr Endpoint(Handle<AutoScalingGroup> handle) : of(Of::fleet), index(handle.index) {}
   constexpr Endpoint(Handle<FargateService> handle) : of(Of::service), index(handle.index) {}
+  constexpr Endpoint(Handle<FargateTask> handle) : of(Of::task), index(handle.index) {}
   constexpr Endpoint(Handle<LambdaFunction> handle) : of(Of::function), index(handle.index) {}
   constexpr Endpoint(Handle<BastionHost> handle) : of(Of::bastion), index(handle.index) {}
   constexpr Endpoint(Handle<Rds> handle) : of(Of::database), index(handle.index) {}

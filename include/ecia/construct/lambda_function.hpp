@@ -5,8 +5,8 @@
 #include <ecia/construct/environment.hpp>
 #include <ecia/construct/queue.hpp>
 #include <ecia/construct/role.hpp>
+#include <ecia/construct/schedule.hpp>
 #include <ecia/construct/security_group.hpp>
-#include <ecia/text/cron.hpp>
 
 namespace ecia {
 
@@ -85,9 +85,9 @@ class LambdaFunction {
     return next;
   }
   /// Runs again and again, after so many whole minutes: `every(5_min)`.
-  constexpr LambdaFunction every(Seconds interval) const { return scheduled(join({"rate(", interval.count / 60, interval.count == 60 ? " minute)" : " minutes)"}), interval.count); }
+  constexpr LambdaFunction every(Seconds interval) const { return scheduled(Schedule::every(interval)); }
   /// Runs at times that six fields of cron name, in UTC: `at("0 3 * * ? *")` is three o'clock every day.
-  constexpr LambdaFunction at(const Cron& times) const { return scheduled(join({"cron(", times.view(), ")"}), 0); }
+  constexpr LambdaFunction at(const Cron& times) const { return scheduled(Schedule::at(times)); }
   /// Where an event goes that it failed at three times; of those that call it and do not wait, as schedules do. Messages of a queue have `Queue::deadLetters`.
   /// https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
   constexpr LambdaFunction deadLetters(Handle<Queue> to) const { return changed(*this, &LambdaFunction::dead, to); }
@@ -103,11 +103,6 @@ class LambdaFunction {
   struct Source {
     Handle<Queue> queue;
     MessageBatch batch;
-  };
-  /// A schedule as EventBridge reads it, and the interval it was made of, if any.
-  struct Schedule {
-    Text expression;
-    std::int64_t seconds;
   };
 
   Code code;
@@ -133,9 +128,9 @@ class LambdaFunction {
 
  private:
   constexpr LambdaFunction(Code kind, Input of, Optional<Handle<Bucket>> in, Input named) : code(kind), what(std::move(of)), bucket(in), bucketName(std::move(named)) {}
-  constexpr LambdaFunction scheduled(Text expression, std::int64_t seconds) const {
+  constexpr LambdaFunction scheduled(Schedule schedule) const {
     auto next = *this;
-    next.schedules.push_back({std::move(expression), seconds});
+    next.schedules.push_back(std::move(schedule));
     return next;
   }
 };

@@ -33,6 +33,7 @@ using ServicePrincipal = Word<form::servicePrincipal, error::a_service_principal
 
 class DynamoDbTable;
 class ElastiCache;
+class FargateTask;
 class HttpApi;
 class LambdaFunction;
 class Queue;
@@ -52,7 +53,7 @@ class Role {
   };
   /// What a `grant` verb was told.
   struct Grant {
-    enum class What : std::uint8_t { readWriteBucket, readSecret, connectToDatabase, sendToQueue, receiveFromQueue, publish, invoke, readTable, readWriteTable, callApi, connectToCache } what;
+    enum class What : std::uint8_t { readWriteBucket, readSecret, connectToDatabase, sendToQueue, receiveFromQueue, publish, invoke, readTable, readWriteTable, callApi, connectToCache, runTask } what;
     std::size_t index;  ///< of the thing among those of its kind
     Text user{};        ///< the database user
     Sequence<Text> keys{};  ///< what is read in a secret
@@ -106,6 +107,8 @@ class Role {
   constexpr Role grantReceive(ecia::Handle<Queue> queue) const { return granting({Grant::What::receiveFromQueue, queue.index}); }
   /// Publishes to a topic.
   constexpr Role grantPublish(ecia::Handle<Topic> topic) const { return granting({Grant::What::publish, topic.index}); }
+  /// Runs a task, and hands it its roles. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/CWE_IAM_role.html
+  constexpr Role grantRun(ecia::Handle<FargateTask> task) const { return granting({Grant::What::runTask, task.index}); }
   /// Calls a function.
   constexpr Role grantInvoke(ecia::Handle<LambdaFunction> function) const { return granting({Grant::What::invoke, function.index}); }
   /// Calls the routes of an API that are not for everybody, where callers are known by IAM.

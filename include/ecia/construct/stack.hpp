@@ -14,6 +14,7 @@
 #include <ecia/construct/ecr_repository.hpp>
 #include <ecia/construct/elasticache.hpp>
 #include <ecia/construct/fargate_service.hpp>
+#include <ecia/construct/fargate_task.hpp>
 #include <ecia/construct/flow.hpp>
 #include <ecia/construct/flow_log.hpp>
 #include <ecia/construct/lambda_function.hpp>
@@ -150,7 +151,7 @@ struct ModelOf : detail::Rows<Constructs>... {
   }
 };
 using Model = ModelOf<Variable, HostedZone, Certificate, VpcOf, LogGroup, FlowLog, KmsKey, Bucket, LockTable, DynamoDbTable, EcrRepository, SecurityGroup, NetworkAcl, Secret, Role, Rds, ElastiCache, TargetGroup, LoadBalancer, NetworkLoadBalancer, ListenerRule, VpcEndpoint, VpcPeering,
-                      AutoScalingGroup, EcsCluster, FargateService, Queue, LambdaFunction, HttpApi, BastionHost, Topic, HealthCheck, Alarm, Dashboard, WebAcl, Distribution, AliasRecord, Output>;
+                      AutoScalingGroup, EcsCluster, FargateService, FargateTask, Queue, LambdaFunction, HttpApi, BastionHost, Topic, HealthCheck, Alarm, Dashboard, WebAcl, Distribution, AliasRecord, Output>;
 
 class Stack;
 

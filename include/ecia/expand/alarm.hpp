@@ -8,6 +8,7 @@
 #include <ecia/expand/dynamo_db_table.hpp>
 #include <ecia/expand/ecr_repository.hpp>
 #include <ecia/expand/fargate_service.hpp>
+#include <ecia/expand/fargate_task.hpp>
 #include <ecia/expand/http_api.hpp>
 #include <ecia/expand/lambda_function.hpp>
 #include <ecia/expand/network_acl.hpp>

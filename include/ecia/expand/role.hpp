@@ -36,6 +36,19 @@ inline void receive(std::vector<tf::Json>& statements, const Entry<Queue>& queue
   if (queue.construct.key) statements.push_back(allow({"kms:Decrypt"}, at<aws::kms_key>(*queue.construct.key).arn()));
 }
 
+/// What runs a task, and hands it its roles.
+inline void runs(std::vector<tf::Json>& statements, const Entry<FargateTask>& task, Context& context) {
+  const auto add = [&](const char* action, tf::Json resource, tf::Json condition) {
+    statements.push_back(tf::Json::object({{"Effect", "Allow"}, {"Action", action}, {"Resource", std::move(resource)}, {"Condition", std::move(condition)}}));
+  };
+  const auto is = [](const char* test, const char* key, tf::Json value) { return tf::Json::object({{test, tf::Json::object({{key, std::move(value)}})}}); };
+  add("ecs:RunTask", tf::text(attributeOf("aws_ecs_task_definition", task, "arn_without_revision"), ":*"), is("ArnEquals", "ecs:cluster", attributeOf("aws_ecs_cluster", task.construct.cluster, "arn")));
+  add("ecs:TagResource", tf::text("arn:aws:ecs:", context.region(), ":", context.accountId(), ":task/", attributeOf("aws_ecs_cluster", task.construct.cluster, "name"), "/*"), is("StringEquals", "ecs:CreateAction", "RunTask"));
+  std::vector<tf::Json> roles{at<aws::iam_role>(task, label(task.id) + "_execution").arn()};
+  if (task.construct.role) roles.emplace_back(at<aws::iam_role>(*task.construct.role).arn());
+  add("iam:PassRole", tf::Json::array(roles), is("StringEquals", "iam:PassedToService", "ecs-tasks.amazonaws.com"));
+}
+
 inline void grant(std::vector<tf::Json>& statements, const Entry<Role>& role, const Role::Grant& grant, Context& context) {
   using What = Role::Grant::What;
   if (grant.what == What::readWriteBucket) {
@@ -72,6 +85,8 @@ inline void grant(std::vector<tf::Json>& statements, const Entry<Role>& role, co
     statements.push_back(allow({"sns:Publish"}, attributeOf("aws_sns_topic", context.model.all<Topic>()[grant.index], "arn")));
   } else if (grant.what == What::invoke) {
     statements.push_back(allow({"lambda:InvokeFunction"}, attributeOf("aws_lambda_function", context.model.all<LambdaFunction>()[grant.index], "arn")));
+  } else if (grant.what == What::runTask) {
+    runs(statements, context.model.all<FargateTask>()[grant.index], context);
   } else if (grant.what == What::connectToCache) {
     const auto& cache = context.model.all<ElastiCache>()[grant.index];
     statements.push_back(tf::Json::object({{"Effect", "Allow"}, {"Action", "elasticache:Connect"}, {"Resource", tf::Json::array({attributeOf("aws_elasticache_replication_group", cache, "arn"), cacheUserOf(role, context.model).arn()})}}));

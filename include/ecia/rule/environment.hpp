@@ -27,6 +27,11 @@ constexpr void environmentNames(const Rule& rule, const Model& model, Findings& 
   }
 }
 
+constexpr void containerVariables(const Rule& rule, const Model& model, Findings& findings) {
+  environmentNames<FargateService>(rule, model, findings);
+  environmentNames<FargateTask>(rule, model, findings);
+}
+
 /// Whether a text is a secret by its looks: an access key or a private key.
 constexpr bool looksSecret(std::string_view value) {
   return hasAccessKey(value) || (value.find("-----BEGIN ") != std::string_view::npos && value.find("PRIVATE KEY-----") != std::string_view::npos);
@@ -44,9 +49,11 @@ constexpr void eachShownSecret(const Model& model, auto visit) {
 }
 
 constexpr void serviceSecrets(const Rule& rule, const Model& model, Findings& findings) {
-  eachShownSecret<FargateService>(model, [&](const auto& service, const auto& variable) {
+  const auto shown = [&](const auto& service, const auto& variable) {
     rule.found(findings, service, join({named(service), " sets ", variable.name, " to a value that everybody who may describe the task definition reads; write .secret(\"", variable.name, "\", secret, \"password\")."}));
-  });
+  };
+  eachShownSecret<FargateService>(model, shown);
+  eachShownSecret<FargateTask>(model, shown);
 }
 
 constexpr void groupVariables(const Rule& rule, const Model& model, Findings& findings) {
@@ -80,6 +87,7 @@ constexpr void eachAttribute(const Model& model, auto visit) {
   };
   look(model.all<AutoScalingGroup>());
   look(model.all<FargateService>());
+  look(model.all<FargateTask>());
   look(model.all<LambdaFunction>());
 }
 
@@ -135,6 +143,7 @@ constexpr std::string_view serviceOf(Role::Grant::What grant) {
     case What::receiveFromQueue: return "sqs";
     case What::publish: return "sns";
     case What::invoke: return "lambda";
+    case What::runTask: return "ecs";
     case What::readTable:
     case What::readWriteTable: return "dynamodb";
     case What::callApi: return HttpApis;
@@ -159,6 +168,7 @@ constexpr Optional<Use> useOf(Attribute::What what) {
     case What::queueUrl:
     case What::queueArn: return Use{Grant::sendToQueue, Grant::receiveFromQueue, ".grantSend(queue) or .grantReceive(queue)"};
     case What::tableName: return Use{Grant::readWriteTable, Grant::readTable, ".grantReadWrite(table) or .grantRead(table)"};
+    case What::taskArn: return Use{Grant::runTask, Grant::runTask, ".grantRun(task)"};
     case What::functionName:
     case What::functionArn: return Use{Grant::invoke, Grant::invoke, ".grantInvoke(function)"};
     case What::cacheAddress:

@@ -60,7 +60,7 @@ inline constexpr TaskMemory TaskMemories[] = {{256, 512, 2048, 512},     {512, 1
                                               {4096, 8192, 30720, 1024}, {8192, 16384, 61440, 4096}, {16384, 32768, 122880, 8192}};
 
 constexpr void taskSize(const Rule& rule, const Model& model, Findings& findings) {
-  for (const auto& service : model.all<FargateService>()) {
+  eachContainer(model, [&](const auto& service) {
     const auto [units, memory] = service.construct.task;
     const TaskMemory* row = nullptr;
     for (const auto& each : TaskMemories)
@@ -73,48 +73,52 @@ constexpr void taskSize(const Rule& rule, const Model& model, Findings& findings
       else
         rule.found(findings, service, join({named(service), " asks for ", memory, " MiB with ", units, " CPU units, and Fargate gives ", row->least, " to ", row->most, " in steps of ", row->step, " with these; write .memoryMiB with one of them, or other .cpuUnits."}));
     }
-  }
+  });
 }
 
 constexpr void serviceSubnets(const Rule& rule, const Model& model, Findings& findings) {
-  for (const auto& service : model.all<FargateService>())
+  eachContainer(model, [&](const auto& service) {
     if (!service.construct.subnets)
       rule.found(findings, service, join({named(service), " has no subnets; write .in(network.privateSubnets())."}));
     else if (service.construct.subnets->tier == Tier::open)
       rule.found(findings, service, join({"tasks of ", named(service), " have no public addresses, and in public subnets nothing else leads out, so they cannot pull their image; write network.privateSubnets()."}));
+  });
 }
 
 constexpr void serviceGuarded(const Rule& rule, const Model& model, Findings& findings) {
-  for (const auto& service : model.all<FargateService>())
+  eachContainer(model, [&](const auto& service) {
     if (!service.construct.group)
       rule.found(findings, service, join({named(service), " has no security group, so its tasks are in the VPC's own, which lets nothing in or out; write .guardedBy(group)."}));
+  });
 }
 
 constexpr void serviceRole(const Rule& rule, const Model& model, Findings& findings) {
-  for (const auto& service : model.all<FargateService>())
+  eachContainer(model, [&](const auto& service) {
     if (service.construct.role && !trusts(model.of(*service.construct.role), "ecs-tasks.amazonaws.com"))
       rule.found(findings, service, join({named(model.of(*service.construct.role)), " does not trust ecs-tasks.amazonaws.com, so the tasks of ", named(service), " cannot assume it; write .trust(\"ecs-tasks.amazonaws.com\")."}));
+  });
 }
 
 constexpr void serviceImage(const Rule& rule, const Model& model, Findings& findings) {
-  for (const auto& service : model.all<FargateService>())
+  eachContainer(model, [&](const auto& service) {
     if (const Input& image = service.construct.image; !image.variable && !isImage(image.literal))
       rule.found(findings, service, join({"'", image.literal, "' of ", named(service), " is no image; write one such as \"123456789012.dkr.ecr.", model.settings.region.view(), ".amazonaws.com/orders:1.4.2\"."}));
+  });
 }
 
 constexpr void imageVersion(const Rule& rule, const Model& model, Findings& findings) {
-  for (const auto& service : model.all<FargateService>()) {
+  eachContainer(model, [&](const auto& service) {
     const Input& image = service.construct.image;
-    if (image.variable || !isImage(image.literal)) continue;
+    if (image.variable || !isImage(image.literal)) return;
     if (const auto version = versionOf(image.literal); version.empty() || version == ":latest")
       rule.found(findings, service, join({"the image '", image.literal, "' of ", named(service), " is another one from day to day, so no plan shows what runs, and a task that is replaced may run something else; write its version, such as :1.4.2, or its digest."}));
-  }
+  });
 }
 
 constexpr void imageArrives(const Rule& rule, const Model& model, Findings& findings) {
-  for (const auto& service : model.all<FargateService>()) {
-    const FargateService& spec = service.construct;
-    if (!spec.subnets || spec.subnets->tier == Tier::open) continue;
+  eachContainer(model, [&](const auto& service) {
+    const auto& spec = service.construct;
+    if (!spec.subnets || spec.subnets->tier == Tier::open) return;
     const auto& vpc = model.of(*spec.subnets);
     bool secrets = false;
     for (const auto& variable : spec.variables) secrets = secrets || variable.isSecret();
@@ -124,22 +128,22 @@ constexpr void imageArrives(const Rule& rule, const Model& model, Findings& find
       for (const auto& each : group.construct.egress) out = out || each.ports.covers(Port{443});
       if (!out) rule.found(findings, service, join({named(group), " lets nothing out to port 443, where ", named(service), " gets its image from; write .allowOut(tcp(443), to(internet)) there."}));
     }
-    if (vpc.construct.nat != Nat::none && spec.subnets->tier == Tier::app) continue;
+    if (vpc.construct.nat != Nat::none && spec.subnets->tier == Tier::app) return;
     const std::string_view way = spec.subnets->tier == Tier::app ? "write .natPerAz() or .singleNat() there" : "write .in(network.privateSubnets())";
     if (!spec.image.variable && repositoryOf(spec.image.literal).name.empty()) {
       rule.found(findings, service, join({"the tasks of ", named(service), " have no way to the internet from ", nameOf(spec.subnets->tier), " subnets of ", named(vpc), ", where their image comes from; ", way, "."}));
-      continue;
+      return;
     }
     for (const std::string_view name : {"ecr.api", "ecr.dkr", "s3", "logs", "secretsmanager"}) {
       if (hasEndpoint(model, spec.subnets->vpc, name) || (name == "secretsmanager" && !secrets) || vpc.construct.id) continue;  // who keeps a VPC keeps its endpoints
       rule.found(findings, service, join({"the tasks of ", named(service), " have no way to the internet from ", nameOf(spec.subnets->tier), " subnets of ", named(vpc), ", nor to ", name, ", which ECS needs to start them; ", way, ", or add ", endpointOf(name), "."}));
       break;
     }
-  }
+  });
 }
 
 constexpr void environmentKey(const Rule& rule, const Model& model, Findings& findings) {
-  for (const auto& service : model.all<FargateService>())
+  eachContainer(model, [&](const auto& service) {
     for (const auto& variable : service.construct.variables) {
       if (!variable.secret) continue;
       bool there = false;
@@ -147,6 +151,7 @@ constexpr void environmentKey(const Rule& rule, const Model& model, Findings& fi
       if (!there)
         rule.found(findings, service, join({named(service), " sets ", variable.name, " to '", variable.key, "' of ", named(model.of(*variable.secret)), ", which has username and password; write one of these."}));
     }
+  });
 }
 
 constexpr void serviceCapacity(const Rule& rule, const Model& model, Findings& findings) {
@@ -154,7 +159,7 @@ constexpr void serviceCapacity(const Rule& rule, const Model& model, Findings& f
     const auto& [min, max, desired] = service.construct.size;
     if (min < 0 || min > desired || desired > max)
       rule.found(findings, service, join({named(service), " has min ", min, ", desired ", desired, ", max ", max, "; write min <= desired <= max, and 0 or more."}));
-    else if (min != max && !service.construct.cpu && !service.construct.requests)
+    else if (min != max && !service.construct.cpu && !service.construct.requests && !service.construct.backlog)
       rule.found(findings, service, join({named(service), " has ", min, " to ", max, " tasks, and nothing that scales it, so it keeps ", desired, "; write .cpuTarget(60_percent) or .requestTarget(1000), or one number."}));
   }
 }
@@ -172,6 +177,23 @@ constexpr void serviceScaling(const Rule& rule, const Model& model, Findings& fi
   }
 }
 
+constexpr void serviceBacklog(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& service : model.all<FargateService>()) {
+    const FargateService& spec = service.construct;
+    if (!spec.backlog) continue;
+    const auto& queue = model.of(*spec.backlog);
+    if (spec.messages < 1) rule.found(findings, service, join({named(service), " keeps ", spec.messages, " messages waiting for each task; write .queueTarget(", queue.id, ", 100) or another number above 0."}));
+    if (spec.size.min < 1)
+      rule.found(findings, service, join({named(service), " scales by the messages for each task, and with none, which its min of ", spec.size.min, " allows, there is no such number, so it never comes back; write a min of 1 or more."}));
+    if (!model.of(spec.cluster).construct.insights)
+      rule.found(findings, service, join({named(service), " scales by the messages for each task, and ", named(model.of(spec.cluster)), " counts no tasks; leave .withoutInsights() out there."}));
+    bool receives = false;
+    if (spec.role)
+      for (const auto& grant : model.of(*spec.role).construct.grants) receives = receives || (grant.what == Role::Grant::What::receiveFromQueue && grant.index == spec.backlog->index);
+    if (!receives) rule.found(findings, service, join({named(service), " scales by what waits in ", named(queue), ", and has no role that takes it from there; write .runAs(role), with .grantReceive(", queue.id, ") there."}));
+  }
+}
+
 constexpr void serviceSentTo(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& service : model.all<FargateService>())
     if (service.construct.target && !isSentTo(model, service.construct.target->index))
@@ -186,15 +208,49 @@ constexpr void targetsOfOneKind(const Rule& rule, const Model& model, Findings& 
 }
 
 constexpr void serviceNames(const Rule& rule, const Model& model, Findings& findings) {
-  for (const auto& service : model.all<FargateService>())
+  eachContainer(model, [&](const auto& service) {
     if (const Text name = nameOf(model, service, "execution-role"); name.view().size() > 64)
       rule.found(findings, service, join({"the name ", name, " of the role of ", named(service), " has ", name.view().size(), " characters, and IAM takes 64; write a shorter id or prefix."}));
+  });
 }
 
 constexpr void serviceLog(const Rule& rule, const Model& model, Findings& findings) {
-  for (const auto& service : model.all<FargateService>())
+  eachContainer(model, [&](const auto& service) {
     if (!isRetention(service.construct.retention))
       rule.found(findings, service, join({named(service), " keeps its log ", service.construct.retention.count, " days; write one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731 or a longer period CloudWatch Logs knows."}));
+  });
+}
+
+constexpr void taskSchedule(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& task : model.all<FargateTask>())
+    for (const auto& schedule : task.construct.schedules)
+      if (!wholeMinutes(schedule))
+        rule.found(findings, task, join({named(task), " runs every ", schedule.seconds, " seconds, and EventBridge counts whole minutes; write .every(1_min) or more of them."}));
+}
+
+constexpr void taskNames(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& task : model.all<FargateTask>())
+    for (const auto& service : model.all<FargateService>())
+      if (task.id == service.id)
+        rule.found(findings, task, join({named(task), " and ", named(service), " have one task definition and one log in AWS, ", nameOf(model, task), "; give one of them another id."}));
+}
+
+constexpr void failuresTold(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& task : model.all<FargateTask>())
+    if (!task.construct.topic && !task.construct.schedules.empty())
+      rule.found(findings, task, join({named(task), " runs by the clock, and nobody hears when it fails; write .tellFailures(topic)."}));
+}
+
+constexpr void failuresHeard(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& task : model.all<FargateTask>()) {
+    if (!task.construct.topic) continue;
+    const auto& topic = model.of(*task.construct.topic);
+    bool lets = false;
+    for (const auto& service : topic.construct.publishers) lets = lets || sameText(service.view(), "events.amazonaws.com");
+    if (!lets) rule.found(findings, task, join({named(task), " tells ", named(topic), " of failures through EventBridge, which may not publish there; write .publishedBy(\"events.amazonaws.com\") at ", named(topic), "."}));
+    if (topic.construct.region && !(*topic.construct.region == model.settings.region))
+      rule.found(findings, task, join({named(task), " tells ", named(topic), " of failures, which is in another region, and EventBridge tells those of its own; add a topic in ", model.settings.region.view(), "."}));
+  }
 }
 
 }  // namespace ecia::rule

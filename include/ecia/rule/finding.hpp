@@ -57,9 +57,16 @@ constexpr void eachWorkload(const Model& model, auto visit) {
   for (const auto& service : model.all<FargateService>()) visit(service);
 }
 
-/// Calls `visit` with each construct that runs code of the stack's own in subnets: those, and functions.
+/// Calls `visit` with each construct that runs containers: services and tasks on Fargate.
+constexpr void eachContainer(const Model& model, auto visit) {
+  for (const auto& service : model.all<FargateService>()) visit(service);
+  for (const auto& task : model.all<FargateTask>()) visit(task);
+}
+
+/// Calls `visit` with each construct that runs code of the stack's own in subnets: instances, services, tasks and functions.
 constexpr void eachProgram(const Model& model, auto visit) {
-  eachWorkload(model, visit);
+  for (const auto& group : model.all<AutoScalingGroup>()) visit(group);
+  eachContainer(model, visit);
   for (const auto& function : model.all<LambdaFunction>()) visit(function);
 }
 
@@ -74,6 +81,9 @@ constexpr void eachDatabase(const Model& model, auto visit) {
   for (const auto& database : model.all<Rds>()) visit(database);
   for (const auto& cache : model.all<ElastiCache>()) visit(cache);
 }
+
+/// Whether EventBridge takes an interval, if a schedule is one.
+constexpr bool wholeMinutes(const Schedule& schedule) { return !schedule.expression.view().starts_with("rate(") || (schedule.seconds >= 60 && schedule.seconds % 60 == 0); }
 
 /// Whether a role trusts a service.
 constexpr bool trusts(const Entry<Role>& role, std::string_view service) {

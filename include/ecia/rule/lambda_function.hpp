@@ -168,7 +168,7 @@ constexpr void functionRuntime(const Rule& rule, const Model& model, Findings& f
 constexpr void functionSchedule(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& function : model.all<LambdaFunction>())
     for (const auto& schedule : function.construct.schedules)
-      if (schedule.expression.view().starts_with("rate(") && (schedule.seconds < 60 || schedule.seconds % 60 != 0))
+      if (!wholeMinutes(schedule))
         rule.found(findings, function, join({named(function), " runs every ", schedule.seconds, " seconds, and EventBridge counts whole minutes; write .every(1_min) or more of them."}));
 }
 

@@ -359,6 +359,8 @@ constexpr void room(const Rule& rule, const Model& model, Findings& findings) {
         if (group.construct.subnets && here(*group.construct.subnets)) all += group.construct.size.max;
       for (const auto& service : model.all<FargateService>())  // while it deploys there are two of each task
         if (service.construct.subnets && here(*service.construct.subnets)) all += 2LL * service.construct.size.max;
+      for (const auto& task : model.all<FargateTask>())
+        if (task.construct.subnets && here(*task.construct.subnets)) ++all;
       for (const auto& function : model.all<LambdaFunction>())  // one address or more in each subnet
         if (function.construct.subnets && here(*function.construct.subnets)) all += vpc.zones;
       for (const auto& database : model.all<Rds>())

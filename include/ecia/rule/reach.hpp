@@ -59,6 +59,10 @@ constexpr Place placeOf(const Model& model, const Endpoint& end) {
       const auto& entry = model.all<FargateService>()[end.index];
       return placeOf(model, entry, entry.construct.subnets, entry.construct.group, false);
     }
+    case Endpoint::Of::task: {
+      const auto& entry = model.all<FargateTask>()[end.index];
+      return placeOf(model, entry, entry.construct.subnets, entry.construct.group, false);
+    }
     case Endpoint::Of::function: {
       const auto& entry = model.all<LambdaFunction>()[end.index];
       Place place = placeOf(model, entry, entry.construct.subnets, entry.construct.group, false);
@@ -127,6 +131,7 @@ constexpr void eachPort(const Model& model, const Endpoint& end, auto visit) {
       return;
     case Endpoint::Of::database: return visit(PortRange(model.all<Rds>()[end.index].construct.port()));
     case Endpoint::Of::cache: return visit(PortRange(ElastiCache::Listens));
+    case Endpoint::Of::task:
     case Endpoint::Of::function: return;
     default: return visit(everything);
   }
@@ -274,6 +279,7 @@ constexpr Barrier barrier(const Model& model, const Endpoint& from, const Endpoi
     if (!first) first = asked;
   });
   if (to.of == Endpoint::Of::function) return {"a function takes no connections, Lambda calls it", "name what the function itself reaches"};
+  if (to.of == Endpoint::Of::task) return {"a task does its work and ends, and takes no connections", "name what the task itself reaches, or write a FargateService"};
   if (port && !first)
     return {"nothing listens there", to.of == Endpoint::Of::balancer && *port == Port{443} ? "write .https(certificate) on the load balancer" : "name the port on which it listens"};
 
@@ -371,6 +377,7 @@ constexpr void loginReaches(const Rule& rule, const Model& model, Findings& find
   };
   look(model.all<AutoScalingGroup>());
   look(model.all<FargateService>());
+  look(model.all<FargateTask>());
   look(model.all<LambdaFunction>());
 }
 

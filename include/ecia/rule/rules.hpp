@@ -64,6 +64,7 @@ constexpr void namesTwice(const Rule& rule, const Model& model, Findings& findin
   look(model.all<EcsCluster>(), "", always);
   look(model.all<ElastiCache>(), "cache", always);
   look(model.all<FargateService>(), "", always);
+  look(model.all<FargateTask>(), "", always);
   look(model.all<LambdaFunction>(), "", always);
   look(model.all<LoadBalancer>(), "alb", always);
   look(model.all<NetworkLoadBalancer>(), "nlb", always);
@@ -217,20 +218,25 @@ inline constexpr Rule Rules[] = {
     {"ECR-002", Severity::error, "Who is let pull is another account.", "https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html", pullers},
     {"ECS-001", Severity::error, "A task on Fargate has CPU units and memory that go together.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html", taskSize},
     {"ECS-002", Severity::error, "Tasks without public addresses start in private subnets.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html", serviceSubnets},
-    {"ECS-003", Severity::error, "A service on Fargate has a security group.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html", serviceGuarded},
-    {"ECS-004", Severity::error, "The role of a service's tasks trusts ecs-tasks.amazonaws.com.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html", serviceRole},
-    {"ECS-005", Severity::error, "The image of a service is one.", "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html", serviceImage},
-    {"ECS-006", Severity::error, "The image of a service is of one version.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-definition-considerations.html", imageVersion},
+    {"ECS-003", Severity::error, "What runs on Fargate has a security group.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html", serviceGuarded},
+    {"ECS-004", Severity::error, "The role of tasks trusts ecs-tasks.amazonaws.com.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html", serviceRole},
+    {"ECS-005", Severity::error, "The image of a service or a task is one.", "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html", serviceImage},
+    {"ECS-006", Severity::error, "The image of a service or a task is of one version.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-definition-considerations.html", imageVersion},
     {"ECS-007", Severity::error, "Tasks reach what they are started from: their image, their log and their secrets.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html", imageArrives},
-    {"ECS-008", Severity::error, "A service sets a variable once, by a name that every shell takes.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/taskdef-envfiles.html", environmentNames<FargateService>},
-    {"ECS-009", Severity::error, "Secrets are not in a service's environment.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-tasks-containers.html", serviceSecrets},
-    {"ECS-010", Severity::error, "What a service reads of a secret is a key of it.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html", environmentKey},
+    {"ECS-008", Severity::error, "A container sets a variable once, by a name that every shell takes.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/taskdef-envfiles.html", containerVariables},
+    {"ECS-009", Severity::error, "Secrets are not in a container's environment.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-tasks-containers.html", serviceSecrets},
+    {"ECS-010", Severity::error, "What a container reads of a secret is a key of it.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html", environmentKey},
     {"ECS-011", Severity::error, "A service's minimum, desired count and maximum rise in that order, and something scales it where they differ.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-auto-scaling.html", serviceCapacity},
     {"ECS-012", Severity::error, "Scaling of a service has a target that its metric takes.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-autoscaling-targettracking.html", serviceScaling},
     {"ECS-013", Severity::error, "A load balancer sends to the target group of a service.", "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html", serviceSentTo},
     {"ECS-014", Severity::error, "A target group has tasks or instances.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html", targetsOfOneKind},
-    {"ECS-015", Severity::error, "The role of a service has a name of 64 characters at most.", "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html", serviceNames},
-    {"ECS-016", Severity::error, "The log of a service is kept for days that CloudWatch Logs takes.", "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html", serviceLog},
+    {"ECS-015", Severity::error, "The role of a service or a task has a name of 64 characters at most.", "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html", serviceNames},
+    {"ECS-016", Severity::error, "The log of a container is kept for days that CloudWatch Logs takes.", "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html", serviceLog},
+    {"ECS-017", Severity::error, "A task runs every whole minute or more.", "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html", taskSchedule},
+    {"ECS-018", Severity::error, "Services and tasks have different task definitions and logs.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html", taskNames},
+    {"ECS-019", Severity::error, "A topic that hears of failed tasks lets EventBridge publish, and is in its region.", "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html", failuresHeard},
+    {"ECS-020", Severity::warning, "Somebody hears of a task by the clock that fails.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_task_events.html", failuresTold},
+    {"ECS-021", Severity::error, "A service that scales by a queue takes its messages, has a task or more, and a cluster that counts them.", "https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-target-tracking-metric-math.html", serviceBacklog},
     {"ENV-001", Severity::error, "VPCs of the stacks of one program do not overlap, or they can never be peered.", "https://docs.aws.amazon.com/vpc/latest/peering/invalid-peering-configurations.html", elsewhere},
     {"ENV-002", Severity::error, "Peered VPCs do not overlap.", "https://docs.aws.amazon.com/vpc/latest/peering/invalid-peering-configurations.html", peersApart},
     {"ENV-003", Severity::error, "The Elastic IPs of a stack fit the quota of an account, 5 in a region.", "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/elastic-ip-addresses-eip.html", elasticAddresses},

@@ -43,6 +43,11 @@ constexpr bool guards(const Model& model, std::size_t group) {
   return false;
 }
 
+/// Whether it guards what runs code of the stack's own.
+constexpr bool guardsProgram(const Model& model, std::size_t group) {
+  return guards<AutoScalingGroup>(model, group) || guards<FargateService>(model, group) || guards<FargateTask>(model, group) || guards<LambdaFunction>(model, group);
+}
+
 /// Whether it guards a load balancer.
 constexpr bool guardsBalancer(const Model& model, std::size_t group) { return guards<LoadBalancer>(model, group) || guards<NetworkLoadBalancer>(model, group); }
 
@@ -158,7 +163,7 @@ constexpr void databaseSources(const Rule& rule, const Model& model, Findings& f
 
 constexpr void databasePorts(const Rule& rule, const Model& model, Findings& findings) {
   eachGroup(model, [&](const auto& group, std::size_t index) {
-    if (!guardsDatabase(model, index) || guards<AutoScalingGroup>(model, index) || guards<FargateService>(model, index) || guards<LambdaFunction>(model, index) || guards<BastionHost>(model, index) || guardsBalancer(model, index)) return;
+    if (!guardsDatabase(model, index) || guardsProgram(model, index) || guards<BastionHost>(model, index) || guardsBalancer(model, index)) return;
     const auto listened = [&](const PortRange& ports) {
       bool found = false;
       eachDatabase(model, [&](const auto& database) { found = found || (database.construct.group && database.construct.group->index == index && ports.covers(database.construct.port())); });
@@ -289,7 +294,7 @@ constexpr void bastionReached(const Rule& rule, const Model& model, Findings& fi
 constexpr void publicSources(const Rule& rule, const Model& model, Findings& findings) {
   constexpr Cidr inner[] = {"10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"};
   eachGroup(model, [&](const auto& group, std::size_t index) {
-    if (!(guards<AutoScalingGroup>(model, index) || guards<FargateService>(model, index) || guards<LambdaFunction>(model, index)) || guardsBalancer(model, index) || guards<BastionHost>(model, index)) return;
+    if (!guardsProgram(model, index) || guardsBalancer(model, index) || guards<BastionHost>(model, index)) return;
     bool open = false;
     eachProgram(model, [&](const auto& each) { open = open || (each.construct.group && each.construct.group->index == index && (!each.construct.subnets || each.construct.subnets->tier == Tier::open)); });
     if (open) return;

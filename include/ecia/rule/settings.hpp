@@ -77,7 +77,7 @@ constexpr Text tell(const Model& model, const LambdaFunction::Source& source) {
   const auto& [size, window, concurrency, reports] = source.batch;
   return join({tell(model, source.queue), " by ", size, " in ", window.count, "_s, ", concurrency, " at once", reports ? ", failed ones named" : ""});
 }
-constexpr Text tell(const Model&, const LambdaFunction::Schedule& schedule) { return schedule.expression.view(); }
+constexpr Text tell(const Model&, const Schedule& schedule) { return schedule.expression.view(); }
 constexpr Text tell(const Model&, const Capacity& size) { return join({size.min, "..", size.max, " from ", size.desired}); }
 constexpr Text tell(const Model& model, const Ageing& ageing);
 constexpr Text tell(const Model& model, const Peer& peer);
@@ -134,6 +134,7 @@ constexpr Text tell(const Model& model, const Role::Grant& grant) {
     case Role::Grant::What::readWriteTable: return join({"DynamoDbTable '", model.all<DynamoDbTable>()[grant.index].id, "'"});
     case Role::Grant::What::callApi: return join({"HttpApi '", model.all<HttpApi>()[grant.index].id, "'"});
     case Role::Grant::What::invoke: return join({"LambdaFunction '", model.all<LambdaFunction>()[grant.index].id, "'"});
+    case Role::Grant::What::runTask: return join({"FargateTask '", model.all<FargateTask>()[grant.index].id, "'"});
     case Role::Grant::What::connectToCache: return join({"ElastiCache '", model.all<ElastiCache>()[grant.index].id, "'"});
     default: return join({"Rds '", model.all<Rds>()[grant.index].id, "' as ", grant.user});
   }
@@ -215,11 +216,18 @@ constexpr void each(const ListenerRule& rule, List& visit) {
   visit("at", balancer), visit("number", priority), visit("to", target), visit("path", paths), visit("host", hosts);
 }
 constexpr void each(const EcsCluster& cluster, List& visit) { visit("withoutInsights", !cluster.insights); }
+constexpr void each(const FargateTask& of, List& visit) {
+  const auto& [cluster, image, task, subnets, group, role, variables, words, schedules, arm, sealed, retention, topic] = of;
+  visit("cluster", cluster), visit("image", image), visit("cpuUnits", task.cpuUnits), visit("memoryMiB", task.memoryMiB), visit("in", subnets), visit("guardedBy", group);
+  visit("runAs", role), visit("environment", variables), visit("command", words), visit("schedule", schedules), visit("arm64", arm), visit("readOnly", sealed);
+  visit("keepLog", retention), visit("tellFailures", topic);
+}
 constexpr void each(const FargateService& service, List& visit) {
-  const auto& [cluster, image, task, size, subnets, group, role, target, variables, words, arm, sealed, retention, cpu, requests, grace] = service;
+  const auto& [cluster, image, task, size, subnets, group, role, target, variables, words, arm, sealed, retention, cpu, requests, backlog, messages, grace] = service;
   visit("within", cluster), visit("image", image), visit("task", task), visit("capacity", size), visit("in", subnets), visit("guardedBy", group), visit("runAs", role), visit("behind", target);
   visit("environment", variables), visit("command", words), visit("arm64", arm), visit("readOnly", sealed), visit("keepLog", retention), visit("cpuTarget", cpu), visit("requestTarget", requests);
   visit("gracePeriod", grace);
+  visit("queueTarget", backlog), visit("queueTarget", messages);
 }
 constexpr void each(const DynamoDbTable& table, List& visit) {
   const auto& [hash, range, indexes, ttl, key, protection] = table;

@@ -29,6 +29,7 @@ ECIA_KIND(EcrRepository)
 ECIA_KIND(EcsCluster)
 ECIA_KIND(ElastiCache)
 ECIA_KIND(FargateService)
+ECIA_KIND(FargateTask)
 ECIA_KIND(FlowLog)
 ECIA_KIND(HealthCheck)
 ECIA_KIND(HostedZone)
@@ -65,7 +66,7 @@ ECIA_EXTERN template class Sequence<DynamoDbTable::Index>;
 ECIA_EXTERN template class Sequence<EnvironmentVariable>;
 ECIA_EXTERN template class Sequence<Handle<Topic>>;
 ECIA_EXTERN template class Sequence<HttpApi::Answer>;
-ECIA_EXTERN template class Sequence<LambdaFunction::Schedule>;
+ECIA_EXTERN template class Sequence<Schedule>;
 ECIA_EXTERN template class Sequence<LambdaFunction::Source>;
 ECIA_EXTERN template class Sequence<NetworkAcl::Rule>;
 ECIA_EXTERN template class Sequence<Role::Grant>;

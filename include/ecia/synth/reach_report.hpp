@@ -27,6 +27,7 @@ inline std::vector<Endpoint> endpointsOf(const Model& model) {
   add(model.all<NetworkLoadBalancer>());
   add(model.all<AutoScalingGroup>());
   add(model.all<FargateService>());
+  add(model.all<FargateTask>());
   add(model.all<LambdaFunction>());
   add(model.all<BastionHost>());
   add(model.all<Rds>());
@@ -52,7 +53,7 @@ inline std::string reachesIn(const Model& model) {
   const auto ends = detail::endpointsOf(model);
   std::string text;
   for (const auto& to : ends) {
-    if (to.of == Endpoint::Of::function) continue;  // nobody connects to one: Lambda calls it
+    if (to.of == Endpoint::Of::function || to.of == Endpoint::Of::task) continue;  // nobody connects to these
     const auto target = rule::detail::placeOf(model, to);
     const bool dualStack = to.of == Endpoint::Of::balancer && model.all<LoadBalancer>()[to.index].construct.ipv6;
     std::map<std::string, std::string> ports;  // by numbers, which stand before the name

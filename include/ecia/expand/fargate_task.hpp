@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// FargateTask -> aws_ecs_task_definition, and the EventBridge rules that run it and tell of its failures.
+#pragma once
+
+#include <ecia/aws/cloudwatch.hpp>
+#include <ecia/expand/ecs_task.hpp>
+#include <ecia/expand/security_group.hpp>
+#include <ecia/expand/vpc.hpp>
+
+namespace ecia::expand {
+
+inline void expand(const Entry<FargateTask>& entry, auto& context) {
+  const FargateTask& spec = entry.construct;
+  auto& module = context.in(entry);
+  const auto definition = taskDefinition(entry, context);
+  const auto cluster = at<aws::ecs_cluster>(spec.cluster).arn();
+  const auto rule = [&](const std::string& what, aws::cloudwatch_event_rule made) {
+    const std::string name = context.named(entry, what);
+    made.name = name;
+    made.tags = context.tags(name);
+    return module.add(part(entry.id, label(what)), made);
+  };
+  if (!spec.schedules.empty()) {
+    const std::string name = label(entry.id) + "_schedule";
+    Role trusting("Runs a task by the clock");
+    trusting = trusting.trust("events.amazonaws.com");
+    std::vector<tf::Json> statements;
+    detail::runs(statements, entry, context);
+    context.in(entry);  // whose comment the account's data source may have changed
+    const auto role = module.add(name, aws::iam_role{.assume_role_policy = detail::trust(trusting, context), .description = str(trusting.description), .name = context.named(entry, "schedule-role")});
+    const auto policy = module.add(name, aws::iam_role_policy{.name = context.named(entry, "schedule"),
+                                                              .policy = tf::Json::object({{"Version", "2012-10-17"}, {"Statement", tf::Json::array(statements)}}),
+                                                              .role = role.name()});
+    tf::block_of<&aws::cloudwatch_event_target::ecs_target> task{.enable_ecs_managed_tags = true, .launch_type = "FARGATE", .propagate_tags = "TASK_DEFINITION", .task_count = 1, .task_definition_arn = definition.arn()};
+    if (spec.subnets) {
+      tf::block_of<&tf::block_of<&aws::cloudwatch_event_target::ecs_target>::network_configuration> network{.assign_public_ip = false, .subnets = routedSubnetIds(*spec.subnets, context)};
+      if (spec.group) network.security_groups = {groupId(*spec.group)};
+      task.network_configuration = network;
+    }
+    for (std::size_t i = 0; i < spec.schedules.size(); ++i) {
+      const std::string what = "task-schedule" + (i == 0 ? "" : std::to_string(i + 1));
+      const auto clock = rule(what, {.schedule_expression = str(spec.schedules[i].expression)});
+      module.add(part(entry.id, label(what)), aws::cloudwatch_event_target{.arn = cluster, .ecs_target = {task}, .role_arn = tf::Address::completed(role, policy).arn(), .rule = clock.name()});
+    }
+  }
+  if (spec.topic) {
+    const auto one = [](tf::Json value) { return tf::Json::array({std::move(value)}); };
+    const auto failed = tf::Json::object({{"clusterArn", one(cluster)},
+                                          {"taskDefinitionArn", one(tf::Json::object({{"prefix", tf::text(definition.arn_without_revision(), ":")}}))},
+                                          {"lastStatus", one("STOPPED")},
+                                          {"$or", tf::Json::array({tf::Json::object({{"containers", tf::Json::object({{"exitCode", one(tf::Json::object({{"anything-but", one(0)}}))}})}}),
+                                                                   tf::Json::object({{"stopCode", one("TaskFailedToStart")}})})}});
+    const auto watch = rule("task-failures", {.event_pattern = tf::Json::object({{"source", one("aws.ecs")}, {"detail-type", one("ECS Task State Change")}, {"detail", failed}})});
+    module.add(part(entry.id, "task_failures"), aws::cloudwatch_event_target{.arn = attributeOf("aws_sns_topic", *spec.topic, "arn"), .rule = watch.name()});
+  }
+}
+
+}  // namespace ecia::expand
