@@ -29,13 +29,17 @@ inline tf::Json topicPolicy(const Topic& spec, const aws::sns_topic::Attributes&
                         {"Condition", tf::Json::object({{"StringEquals", tf::Json::object({{"aws:SourceOwner", context.accountId()}})}})}})};
   std::vector<std::string> services{"cloudwatch.amazonaws.com"};
   for (const auto& service : spec.publishers) services.push_back(str(service.view()));
-  for (const auto& service : services)
-    statements.push_back(tf::Json::object({{"Sid", service.substr(0, service.find('.'))},
-                                           {"Effect", "Allow"},
-                                           {"Principal", tf::Json::object({{"Service", service}})},
-                                           {"Action", "sns:Publish"},
-                                           {"Resource", topic.arn()},
-                                           {"Condition", tf::Json::object({{"StringEquals", tf::Json::object({{"aws:SourceAccount", context.accountId()}})}})}}));
+  for (const auto& service : services) {
+    std::vector<tf::Json::Entry> members{{"Sid", service.substr(0, service.find('.'))},
+                                         {"Effect", "Allow"},
+                                         {"Principal", tf::Json::object({{"Service", service}})},
+                                         {"Action", "sns:Publish"},
+                                         {"Resource", topic.arn()}};
+    // SNS knows of no account where EventBridge publishes, and with a condition it drops the message and says nothing.
+    // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-troubleshooting.html
+    if (service != "events.amazonaws.com") members.emplace_back("Condition", tf::Json::object({{"StringEquals", tf::Json::object({{"aws:SourceAccount", context.accountId()}})}}));
+    statements.push_back(tf::Json::object(members));
+  }
   return tf::Json::object({{"Version", "2012-10-17"}, {"Statement", tf::Json::array(statements)}});
 }
 }  // namespace detail

@@ -5,9 +5,9 @@
 #include <ecia/expand/alarm.hpp>
 #include <ecia/expand/bastion_host.hpp>
 #include <ecia/expand/edge.hpp>
+#include <ecia/expand/elasticache.hpp>
 #include <ecia/expand/expand.hpp>
 #include <ecia/expand/output.hpp>
-#include <ecia/expand/elasticache.hpp>
 #include <ecia/expand/rds.hpp>
 #include <ecia/expand/variable.hpp>
 #include <ecia/terraform/source_file.hpp>
