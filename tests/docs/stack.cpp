@@ -49,6 +49,8 @@ class Shop {
     auto data = stack.add("data", SecurityGroup(net, "Database").allow(mysql, from(app)));
     auto login = stack.add("db", Secret("db/shop", "app").encryptedWith(key));
     auto database = stack.add("main", env.database.in(net.database()).guardedBy(data).encryptedWith(key).credentials(login).deletionProtection());
+    stack.add("ledger", AuroraCluster::postgresql("16.8").serverless(1, 16).readers(1).in(net.database()).guardedBy(stack.add("ledger", SecurityGroup(net, "Ledger").allow(postgresql, from(app)))).encryptedWith(key)
+                            .credentials(stack.add("ledger", Secret("db/ledger", "ledger").encryptedWith(key))).deletionProtection());
     auto target = stack.add("app", TargetGroup(net, tcp(8080)).healthCheck("/health", 30_s));
     auto balancer = stack.add("main", LoadBalancer(net.publicSubnets(), web, target).https(certificate));
     auto role = stack.add("app", Role("Application").trust("ec2.amazonaws.com").managed("AmazonSSMManagedInstanceCore").withInstanceProfile());

@@ -136,6 +136,13 @@ struct All {
     work.add("parcels", FargateService(busy, "123456789012.dkr.ecr.eu-central-1.amazonaws.com/parcels:1.0.0", {}, {.min = 2, .max = 20, .desired = 2}).in(net.privateSubnets()).guardedBy(app).queueTarget(others, 50)
                             .runAs(work.add("parcels", Role("Parcels").trust("ecs-tasks.amazonaws.com").grantReceive(others))));
     stack.output("migrate", Attribute::arn(once));
+    const auto ledger = work.add("main", AuroraCluster::postgresql("16.8").serverless(1, 64).readers(2).database("ledger").in(net.database()).guardedBy(data).encryptedWith(key).deletionProtection()
+                                             .credentials(work.add("ledger", Secret("ledger", "ledger").encryptedWith(key))).backups(35_days, "20:00-21:00").maintenance("sun:21:30-sun:22:30"));
+    stack.add("archive", AuroraCluster::mysql("8.0.mysql_aurora.3.08.2").instance("db.t4g.medium").readers(1).in(net.database()).guardedBy(data).encryptedWith(key).deletionProtection()
+                             .credentials(stack.add("archive", Secret("archive", "archive").encryptedWith(key))));
+    stack.add("ledger", Role("Ledger").trust("ecs-tasks.amazonaws.com").grantConnect(ledger, "books"));
+    stack.add("ledger", Alarm::atLeast(Metric::connections(ledger), 500).tell(news));
+    stack.output("ledger", Attribute::readerAddress(ledger));
     const auto images = work.add("images", EcrRepository().encryptedWith(key).keepLast(100).pulledBy("123456789012").pulledBy("210987654321"));
     stack.add("builds", EcrRepository().movingTags());
     stack.output("images", Attribute::url(images));

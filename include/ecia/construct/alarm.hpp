@@ -2,6 +2,7 @@
 // CloudWatch alarms on the metrics that the library's constructs publish.
 #pragma once
 
+#include <ecia/construct/aurora_cluster.hpp>
 #include <ecia/construct/elasticache.hpp>
 #include <ecia/construct/fargate_service.hpp>
 #include <ecia/construct/health_check.hpp>
@@ -15,7 +16,7 @@ namespace ecia {
 
 /// A metric with the thing it is measured on and the statistic that suits it.
 struct Metric {
-  enum class Of : std::uint8_t { autoScalingGroup, loadBalancer, targetGroup, networkTargetGroup, service, function, api, queue, database, cache, healthCheck } of;
+  enum class Of : std::uint8_t { autoScalingGroup, loadBalancer, targetGroup, networkTargetGroup, service, function, api, queue, database, cluster, cache, healthCheck } of;
   std::size_t index;
   std::size_t second;  ///< the load balancer of a target group
   std::string_view space, name, statistic;
@@ -59,6 +60,10 @@ struct Metric {
   static constexpr Metric connections(Handle<Rds> d) { return {Of::database, d.index, 0, "AWS/RDS", "DatabaseConnections", "Average"}; }
   /// Storage that is left, in bytes: write it as `10_GiB`.
   static constexpr Metric freeStorage(Handle<Rds> d) { return {Of::database, d.index, 0, "AWS/RDS", "FreeStorageSpace", "Average", Unit::bytes}; }
+  /// The CPU of the cluster's instances, in percent.
+  static constexpr Metric cpu(Handle<AuroraCluster> c) { return {Of::cluster, c.index, 0, "AWS/RDS", "CPUUtilization", "Average", Unit::percent}; }
+  /// Connections that are open to the cluster's instances, a number.
+  static constexpr Metric connections(Handle<AuroraCluster> c) { return {Of::cluster, c.index, 0, "AWS/RDS", "DatabaseConnections", "Average"}; }
   /// The CPU of the thread that serves the keys, in percent, on the node where it is greatest.
   static constexpr Metric cpu(Handle<ElastiCache> c) { return {Of::cache, c.index, 0, "AWS/ElastiCache", "EngineCPUUtilization", "Average", Unit::percent}; }
   /// The memory for keys that is full, in percent, on the node where it is greatest.

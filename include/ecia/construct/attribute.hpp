@@ -32,6 +32,7 @@ constexpr bool reference(std::string_view text) {
 /// An attribute of a resource or data source as Terraform writes it: "aws_kinesis_stream.events.arn", with "module.data." before it where it is of module data.
 using AttributeReference = Word<form::reference, error::an_attribute_must_read_like_module_data_dot_aws_kinesis_stream_dot_events_dot_arn>;
 
+class AuroraCluster;
 class BastionHost;
 class Bucket;
 class Distribution;
@@ -53,13 +54,17 @@ class Topic;
 class Attribute {
  public:
   enum class What : std::uint8_t {
-    databaseEndpoint, databaseAddress, balancerName, distributionName, bastionIp, bucketName, secretArn, topicArn, queueUrl, queueArn, functionName, functionArn, tableName, apiUrl, repositoryUrl, cacheAddress, cacheReaderAddress, networkBalancerName, taskArn, written
+    databaseEndpoint, databaseAddress, balancerName, distributionName, bastionIp, bucketName, secretArn, topicArn, queueUrl, queueArn, functionName, functionArn, tableName, apiUrl, repositoryUrl, cacheAddress, cacheReaderAddress, networkBalancerName, taskArn, clusterAddress, clusterReaderAddress, written
   };
 
   /// host:port of a database; stays the same when RDS fails over.
   static constexpr Attribute endpoint(Handle<Rds> database) { return {What::databaseEndpoint, database.index, database.module, database.id}; }
   /// The host name of a database, without the port.
   static constexpr Attribute address(Handle<Rds> database) { return {What::databaseAddress, database.index, database.module, database.id}; }
+  /// The host name of the instance of a cluster that writes; stays the same when another one takes over.
+  static constexpr Attribute address(Handle<AuroraCluster> cluster) { return {What::clusterAddress, cluster.index, cluster.module, cluster.id}; }
+  /// The host name under which the readers of a cluster answer.
+  static constexpr Attribute readerAddress(Handle<AuroraCluster> cluster) { return {What::clusterReaderAddress, cluster.index, cluster.module, cluster.id}; }
   /// The host name of a cache's primary node; stays the same when another node takes over. Clients speak TLS.
   static constexpr Attribute address(Handle<ElastiCache> cache) { return {What::cacheAddress, cache.index, cache.module, cache.id}; }
   /// The host name under which the replicas of a cache answer reads.
@@ -128,6 +133,8 @@ class Attribute {
                              {"reader address", "ElastiCache", "host name of the replicas of the cache"},
                              {"DNS name", "NetworkLoadBalancer", "DNS name of the network load balancer"},
                              {"ARN", "FargateTask", "ARN of the definition of the task"},
+                             {"address", "AuroraCluster", "host name of the database cluster"},
+                             {"reader address", "AuroraCluster", "host name of the readers of the database cluster"},
                              {"value", "Terraform", "value of Terraform"}};
     return all[static_cast<std::size_t>(what)];
   }

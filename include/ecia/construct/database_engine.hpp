@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The database engines of RDS, and what each takes.
+// The database engines of RDS and Aurora, and what each takes.
 #pragma once
 
 #include <ecia/construct/security_group.hpp>
@@ -45,5 +45,19 @@ inline constexpr DatabaseEngine postgresql_engine{.name = "PostgreSQL",
                                                   .mostConnections = 8388607,
                                                   .slowestSeconds = 2147483,
                                                   .signsInWithIam = "has the role rds_iam"};
+
+/// Aurora's own of both: their names, as Aurora spells them. https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/CHAP_Limits.html
+inline constexpr DatabaseEngine aurora_mysql_engine = [] {
+  DatabaseEngine engine = mysql_engine;
+  engine.name = "Aurora MySQL";
+  engine.id = "aurora-mysql";
+  return engine;
+}();
+inline constexpr DatabaseEngine aurora_postgresql_engine = [] {
+  DatabaseEngine engine = postgresql_engine;
+  engine.name = "Aurora PostgreSQL";
+  engine.id = "aurora-postgresql";
+  return engine;
+}();
 
 }  // namespace ecia

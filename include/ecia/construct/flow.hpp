@@ -4,6 +4,7 @@
 
 #include <source_location>
 
+#include <ecia/construct/aurora_cluster.hpp>
 #include <ecia/construct/bastion_host.hpp>
 #include <ecia/construct/distribution.hpp>
 #include <ecia/construct/elasticache.hpp>
@@ -17,7 +18,7 @@ namespace ecia {
 
 /// One end of a connection: a construct that has addresses, an address block, or `internet`.
 struct Endpoint {
-  enum class Of : std::uint8_t { block, distribution, balancer, fleet, service, function, bastion, database, cache, networkBalancer, task };
+  enum class Of : std::uint8_t { block, distribution, balancer, fleet, service, function, bastion, database, cache, networkBalancer, task, cluster };
 
   constexpr Endpoint(Cidr addresses) : block(addresses) {}
   constexpr Endpoint(Handle<Distribution> handle) : of(Of::distribution), index(handle.index) {}
@@ -29,6 +30,7 @@ struct Endpoint {
   constexpr Endpoint(Handle<LambdaFunction> handle) : of(Of::function), index(handle.index) {}
   constexpr Endpoint(Handle<BastionHost> handle) : of(Of::bastion), index(handle.index) {}
   constexpr Endpoint(Handle<Rds> handle) : of(Of::database), index(handle.index) {}
+  constexpr Endpoint(Handle<AuroraCluster> handle) : of(Of::cluster), index(handle.index) {}
   constexpr Endpoint(Handle<ElastiCache> handle) : of(Of::cache), index(handle.index) {}
 
   Of of = Of::block;

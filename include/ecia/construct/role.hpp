@@ -31,6 +31,7 @@ using Action = Word<form::action, error::an_iam_action_must_read_like_s3_colon_G
 /// A service that takes a role, "ec2.amazonaws.com".
 using ServicePrincipal = Word<form::servicePrincipal, error::a_service_principal_must_read_like_ec2_amazonaws_com>;
 
+class AuroraCluster;
 class DynamoDbTable;
 class ElastiCache;
 class FargateTask;
@@ -53,7 +54,7 @@ class Role {
   };
   /// What a `grant` verb was told.
   struct Grant {
-    enum class What : std::uint8_t { readWriteBucket, readSecret, connectToDatabase, sendToQueue, receiveFromQueue, publish, invoke, readTable, readWriteTable, callApi, connectToCache, runTask } what;
+    enum class What : std::uint8_t { readWriteBucket, readSecret, connectToDatabase, sendToQueue, receiveFromQueue, publish, invoke, readTable, readWriteTable, callApi, connectToCache, runTask, connectToCluster } what;
     std::size_t index;  ///< of the thing among those of its kind
     Text user{};        ///< the database user
     Sequence<Text> keys{};  ///< what is read in a secret
@@ -93,6 +94,7 @@ class Role {
   constexpr Role grantConnect(ecia::Handle<Rds> database, Text user) const {
     return granting({Grant::What::connectToDatabase, database.index, std::move(user)});
   }
+  constexpr Role grantConnect(ecia::Handle<AuroraCluster> cluster, Text user) const { return granting({Grant::What::connectToCluster, cluster.index, std::move(user)}); }
   /// Connects to a cache with IAM authentication, as the user `<prefix>-<id of the role>`, which is made for it and may use all keys; nobody else connects then
   /// but other roles that are granted to. https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth-iam.html
   constexpr Role grantConnect(ecia::Handle<ElastiCache> cache) const { return granting({Grant::What::connectToCache, cache.index}); }

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include <ecia/construct/alarm.hpp>
+#include <ecia/construct/aurora_cluster.hpp>
 #include <ecia/construct/bastion_host.hpp>
 #include <ecia/construct/dns.hpp>
 #include <ecia/construct/dynamo_db_table.hpp>
@@ -150,7 +151,7 @@ struct ModelOf : detail::Rows<Constructs>... {
     if constexpr (Wanted) visit(all<C>());
   }
 };
-using Model = ModelOf<Variable, HostedZone, Certificate, VpcOf, LogGroup, FlowLog, KmsKey, Bucket, LockTable, DynamoDbTable, EcrRepository, SecurityGroup, NetworkAcl, Secret, Role, Rds, ElastiCache, TargetGroup, LoadBalancer, NetworkLoadBalancer, ListenerRule, VpcEndpoint, VpcPeering,
+using Model = ModelOf<Variable, HostedZone, Certificate, VpcOf, LogGroup, FlowLog, KmsKey, Bucket, LockTable, DynamoDbTable, EcrRepository, SecurityGroup, NetworkAcl, Secret, Role, Rds, AuroraCluster, ElastiCache, TargetGroup, LoadBalancer, NetworkLoadBalancer, ListenerRule, VpcEndpoint, VpcPeering,
                       AutoScalingGroup, EcsCluster, FargateService, FargateTask, Queue, LambdaFunction, HttpApi, BastionHost, Topic, HealthCheck, Alarm, Dashboard, WebAcl, Distribution, AliasRecord, Output>;
 
 class Stack;

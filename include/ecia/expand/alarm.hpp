@@ -103,6 +103,8 @@ inline Dimensions dimensions(const Metric& metric, const Context& context) {
       return {{"QueueName", attributeOf("aws_sqs_queue", context.model.all<Queue>()[metric.index], "name")}};
     case Metric::Of::database:
       return {{"DBInstanceIdentifier", at<aws::db_instance>(context.model.all<Rds>()[metric.index]).identifier()}};
+    case Metric::Of::cluster:
+      return {{"DBClusterIdentifier", attributeOf("aws_rds_cluster", context.model.all<AuroraCluster>()[metric.index], "cluster_identifier")}};
     case Metric::Of::cache:
       return {{"CacheClusterId", nodesOf(metric, context)[0]}};
     case Metric::Of::healthCheck:

@@ -29,6 +29,16 @@ inline std::vector<Parameter> parameters(const Rds& spec) {
   if (spec.connections) list.push_back({.name = "max_connections", .value = std::to_string(*spec.connections)});
   return list;
 }
+
+/// The name of the final snapshot, which must differ each time a database goes, and stay the same until then: it has a new part whenever one of the arguments changes that make Terraform
+/// replace the database.
+inline tf::Template finalSnapshot(tf::Module& module, const std::string& name, const std::string& own, const std::vector<tf::Argument>& replacing) {
+  tf::List triggers;
+  for (const auto& argument : replacing)
+    if (argument.isSet()) triggers.push_back(argument);
+  const auto snapshot = module.add(name, tf::terraform_data{.triggers_replace = tf::Argument(std::move(triggers))});
+  return tf::text(own, "-final-", snapshot.id());
+}
 }  // namespace detail
 
 inline void expand(const Entry<Rds>& entry, auto& context) {
@@ -90,14 +100,9 @@ inline void expand(const Entry<Rds>& entry, auto& context) {
       meta.depends_on.push_back(module.add(
           part(entry.id, log), aws::cloudwatch_log_group{.name = "/aws/rds/instance/" + own + "/" + log, .retention_in_days = 30}));
   }
-  // The name of the final snapshot must differ each time an instance goes, and stay the same until then: it has a new part whenever one of the arguments
-  // changes that make Terraform replace the instance.
-  tf::List triggers;
-  for (const tf::Argument& argument : {tf::Argument(instance.identifier), tf::Argument(instance.engine), tf::Argument(instance.db_name),
-                                       tf::Argument(instance.username), tf::Argument(instance.kms_key_id), tf::Argument(instance.db_subnet_group_name)})
-    if (argument.isSet()) triggers.push_back(argument);
-  const auto snapshot = module.add(part(entry.id, "final_snapshot"), tf::terraform_data{.triggers_replace = tf::Argument(std::move(triggers))});
-  instance.final_snapshot_identifier = tf::text(own, "-final-", snapshot.id());
+  instance.final_snapshot_identifier = detail::finalSnapshot(module, part(entry.id, "final_snapshot"), own,
+                                                             {tf::Argument(instance.identifier), tf::Argument(instance.engine), tf::Argument(instance.db_name), tf::Argument(instance.username),
+                                                              tf::Argument(instance.kms_key_id), tf::Argument(instance.db_subnet_group_name)});
   module.add(name, instance, meta);
 }
 

@@ -91,9 +91,9 @@ inline void grant(std::vector<tf::Json>& statements, const Entry<Role>& role, co
     const auto& cache = context.model.all<ElastiCache>()[grant.index];
     statements.push_back(tf::Json::object({{"Effect", "Allow"}, {"Action", "elasticache:Connect"}, {"Resource", tf::Json::array({attributeOf("aws_elasticache_replication_group", cache, "arn"), cacheUserOf(role, context.model).arn()})}}));
   } else {
-    const auto& database = context.model.all<Rds>()[grant.index];
-    statements.push_back(allow({"rds-db:connect"}, tf::text("arn:aws:rds-db:", context.region(), ":", context.accountId(), ":dbuser:",
-                                                            at<aws::db_instance>(database).resource_id(), "/", grant.user.view())));
+    const auto resource = grant.what == What::connectToCluster ? attributeOf("aws_rds_cluster", context.model.all<AuroraCluster>()[grant.index], "cluster_resource_id")
+                                                               : tf::Expr<tf::string>(at<aws::db_instance>(context.model.all<Rds>()[grant.index]).resource_id());
+    statements.push_back(allow({"rds-db:connect"}, tf::text("arn:aws:rds-db:", context.region(), ":", context.accountId(), ":dbuser:", resource, "/", grant.user.view())));
   }
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <ecia/expand/alarm.hpp>
+#include <ecia/expand/aurora_cluster.hpp>
 #include <ecia/expand/bastion_host.hpp>
 #include <ecia/expand/edge.hpp>
 #include <ecia/expand/elasticache.hpp>

@@ -7,13 +7,13 @@
 namespace ecia::rule {
 
 constexpr void databaseZones(const Rule& rule, const Model& model, Findings& findings) {
-  for (const auto& database : model.all<Rds>()) {
-    if (!database.construct.subnets) continue;
+  eachRelational(model, [&](const auto& database) {
+    if (!database.construct.subnets) return;
     const auto& vpc = model.of(*database.construct.subnets);
     if (vpc.construct.zones < 2)
-      rule.found(findings, database, join({"the subnet group of ", named(database), " spans one zone, and RDS wants two", database.construct.standby ? ", the more so for multiAz()" : "",
+      rule.found(findings, database, join({"the subnet group of ", named(database), " spans one zone, and RDS wants two", database.construct.hasStandby() ? ", the more so with a standby" : "",
                                           "; write .azs(2) or more at ", named(vpc), "."}));
-  }
+  });
 }
 
 constexpr void databaseComplete(const Rule& rule, const Model& model, Findings& findings) {
@@ -39,12 +39,12 @@ constexpr void windowByNight(const Rule& rule, const Model& model, Findings& fin
 }
 
 constexpr void windowsApart(const Rule& rule, const Model& model, Findings& findings) {
-  for (const auto& database : model.all<Rds>()) {
-    const Rds& spec = database.construct;
+  eachRelational(model, [&](const auto& database) {
+    const auto& spec = database.construct;
     if (spec.backupWindow && spec.maintenanceWindow && overlap(*spec.maintenanceWindow, *spec.backupWindow))
       rule.found(findings, database, join({"the maintenance window ", spec.maintenanceWindow->view(), " of ", named(database), " overlaps the backup window ",
                                           spec.backupWindow->view(), "; move one of them."}));
-  }
+  });
 }
 
 constexpr void storage(const Rule& rule, const Model& model, Findings& findings) {
@@ -62,9 +62,10 @@ constexpr void storage(const Rule& rule, const Model& model, Findings& findings)
 }
 
 constexpr void backups(const Rule& rule, const Model& model, Findings& findings) {
-  for (const auto& database : model.all<Rds>())
+  eachRelational(model, [&](const auto& database) {
     if (database.construct.backupDays.count < 1 || database.construct.backupDays.count > 35)
       rule.found(findings, database, join({named(database), " keeps backups ", database.construct.backupDays.count, " days, and RDS keeps them 1 to 35; write .backups(7_days, ...)."}));
+  });
 }
 
 constexpr void monitoring(const Rule& rule, const Model& model, Findings& findings) {
@@ -120,18 +121,18 @@ inline constexpr TableWord PostgresqlWords[] = {
     "trailing", "true", "union", "unique", "user", "using", "variadic", "verbose", "when", "where", "window", "with"};
 
 /// Whether the engine of a database keeps a word for itself.
-constexpr bool reserved(const Rds& database, std::string_view word) {
+constexpr bool reserved(const auto& database, std::string_view word) {
   return database.postgresqlVersion ? listed(PostgresqlWords, word) : listed(MysqlWords, word);
 }
 
 constexpr void databaseName(const Rule& rule, const Model& model, Findings& findings) {
-  for (const auto& database : model.all<Rds>()) {
+  eachRelational(model, [&](const auto& database) {
     const auto name = database.construct.name.view();
     const DatabaseEngine& engine = database.construct.engine();
     const bool good = form::all(name, 0, engine.databaseName, [](char c) { return form::letter(c) || form::digit(c) || c == '_'; }) && (name.empty() || form::letter(name[0]));
     if (good && reserved(database.construct, name)) rule.found(findings, database, join({"'", name, "' is a word of ", engine.name, "'s own and no name for a database; write another, such as .database(\"", name, "_db\")."}));
     if (!good) rule.found(findings, database, join({"'", name, "' is no database name of ", engine.name, " on RDS; write letters, digits and '_', beginning with a letter, ", engine.databaseName, " at most."}));
-  }
+  });
 }
 
 /// How the number after the last dot of a version reads: 39 of "8.0.39".
@@ -192,9 +193,10 @@ constexpr void databaseSize(const Rule& rule, const Model& model, Findings& find
 }
 
 constexpr void productionBackups(const Rule& rule, const Model& model, Findings& findings) {
-  for (const auto& database : model.all<Rds>())
+  eachRelational(model, [&](const auto& database) {
     if (const auto days = database.construct.backupDays.count; production(model) && days >= 1 && days < 7)
       rule.found(findings, database, join({named(database), " of production keeps backups ", days, days == 1 ? " day" : " days", ", so a mistake found a week later cannot be undone; write .backups(7_days, ...) or more."}));
+  });
 }
 
 constexpr void productionStandby(const Rule& rule, const Model& model, Findings& findings) {
@@ -205,9 +207,10 @@ constexpr void productionStandby(const Rule& rule, const Model& model, Findings&
 }
 
 constexpr void productionProtected(const Rule& rule, const Model& model, Findings& findings) {
-  for (const auto& database : model.all<Rds>())
+  eachRelational(model, [&](const auto& database) {
     if (production(model) && !database.construct.protection)
       rule.found(findings, database, join({named(database), " of production can be deleted with one command; write .deletionProtection()."}));
+  });
 }
 
 constexpr void insightsKept(const Rule& rule, const Model& model, Findings& findings) {
@@ -241,8 +244,8 @@ constexpr void databaseTwice(const Rule& rule, const Model& model, Findings& fin
 }
 
 constexpr void masterUser(const Rule& rule, const Model& model, Findings& findings) {
-  for (const auto& database : model.all<Rds>()) {
-    if (!database.construct.secret) continue;
+  eachRelational(model, [&](const auto& database) {
+    if (!database.construct.secret) return;
     const auto& secret = model.of(*database.construct.secret);
     const auto user = secret.construct.user.view();
     const DatabaseEngine& engine = database.construct.engine();
@@ -253,35 +256,71 @@ constexpr void masterUser(const Rule& rule, const Model& model, Findings& findin
       rule.found(findings, secret, join({"'", user, "' of ", named(secret), " is no user name for ", named(database), "; write 1 to ", engine.masterName, " letters and digits, beginning with a letter."}));
     else if (kept)
       rule.found(findings, secret, join({"'", user, "' of ", named(secret), " is a name that RDS and ", engine.name, " keep for themselves; write another user for ", named(database), ", such as \"app\"."}));
-  }
+  });
 }
 
 constexpr void databaseKey(const Rule& rule, const Model& model, Findings& findings) {
-  for (const auto& database : model.all<Rds>())
+  eachRelational(model, [&](const auto& database) {
     if (!database.construct.key)
       rule.found(findings, database, join({named(database), " is encrypted with AWS's key for RDS, so its snapshots can never be shared with another account; write .encryptedWith(key), since that cannot be changed later."}));
+  });
+}
+
+/// Calls `visit(role, user, database)` with each login to a database that a role is granted.
+constexpr void eachLogin(const Model& model, auto visit) {
+  for (const auto& role : model.all<Role>())
+    for (const auto& grant : role.construct.grants) {
+      if (grant.what == Role::Grant::What::connectToDatabase) visit(role, grant.user, model.all<Rds>()[grant.index]);
+      if (grant.what == Role::Grant::What::connectToCluster) visit(role, grant.user, model.all<AuroraCluster>()[grant.index]);
+    }
 }
 
 constexpr void connectUser(const Rule& rule, const Model& model, Findings& findings) {
-  for (const auto& role : model.all<Role>())
-    for (const auto& grant : role.construct.grants) {
-      if (grant.what != Role::Grant::What::connectToDatabase) continue;
-      const auto& database = model.all<Rds>()[grant.index];
-      const DatabaseEngine& engine = database.construct.engine();
-      if (grant.user.empty() || grant.user.view().size() > engine.userName)
-        rule.found(findings, role, join({named(role), " connects to ", named(database), " as '", grant.user, "', and a user of ", engine.name, " has 1 to ", engine.userName, " characters; write .grantConnect(database, \"app\")."}));
-    }
+  eachLogin(model, [&](const auto& role, const Text& user, const auto& database) {
+    const DatabaseEngine& engine = database.construct.engine();
+    if (user.empty() || user.view().size() > engine.userName)
+      rule.found(findings, role, join({named(role), " connects to ", named(database), " as '", user, "', and a user of ", engine.name, " has 1 to ", engine.userName, " characters; write .grantConnect(database, \"app\")."}));
+  });
 }
 
 constexpr void connectAsMaster(const Rule& rule, const Model& model, Findings& findings) {
-  for (const auto& role : model.all<Role>())
-    for (const auto& grant : role.construct.grants) {
-      if (grant.what != Role::Grant::What::connectToDatabase) continue;
-      const auto& database = model.all<Rds>()[grant.index];
-      if (database.construct.secret && model.of(*database.construct.secret).construct.user == grant.user)
-        rule.found(findings, role, join({named(role), " connects to ", named(database), " with IAM as '", grant.user, "', which is its master user and logs in with the password of ", named(model.of(*database.construct.secret)),
-                                        "; name a user that ", database.construct.engine().signsInWithIam, "."}));
-    }
+  eachLogin(model, [&](const auto& role, const Text& user, const auto& database) {
+    if (database.construct.secret && model.of(*database.construct.secret).construct.user == user)
+      rule.found(findings, role, join({named(role), " connects to ", named(database), " with IAM as '", user, "', which is its master user and logs in with the password of ", named(model.of(*database.construct.secret)),
+                                      "; name a user that ", database.construct.engine().signsInWithIam, "."}));
+  });
+}
+
+constexpr void clusterComplete(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& cluster : model.all<AuroraCluster>()) {
+    const AuroraCluster& spec = cluster.construct;
+    const std::string_view missing = !spec.size && !spec.isServerless() ? ".serverless(1, 16) or .instance(\"db.r7g.large\")" : !spec.subnets ? ".in(network.database())" : !spec.group ? ".guardedBy(group)" : !spec.secret ? ".credentials(secret)" : "";
+    if (!missing.empty()) rule.found(findings, cluster, join({named(cluster), " is not complete; write ", missing, "."}));
+    if (spec.size && spec.isServerless()) rule.found(findings, cluster, join({named(cluster), " is serverless and has instances of ", spec.size->view(), "; write one of the two."}));
+  }
+}
+
+constexpr void clusterSize(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& cluster : model.all<AuroraCluster>()) {
+    const AuroraCluster& spec = cluster.construct;
+    if (spec.isServerless() && (spec.leastUnits < 1 || spec.leastUnits > spec.mostUnits || spec.mostUnits > 256))
+      rule.found(findings, cluster, join({named(cluster), " has ", spec.leastUnits, " to ", spec.mostUnits, " capacity units, and Aurora takes 1 to 256, the lesser number first; write .serverless(1, 16)."}));
+    if (spec.copies < 0 || spec.copies > 15)
+      rule.found(findings, cluster, join({named(cluster), " has ", spec.copies, " readers, and Aurora takes 0 to 15; write .readers(1) or another number within these."}));
+    const auto name = spec.size ? spec.size->view() : std::string_view();
+    if (const auto size = name.substr(name.rfind('.') + 1); size == "nano" || size == "micro" || size == "small")
+      rule.found(findings, cluster, join({named(cluster), " asks for ", name, ", and the classes of Aurora begin at medium; write .instance(\"db.t4g.medium\") or .serverless(1, 16)."}));
+  }
+}
+
+constexpr void clusterIdentifier(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& cluster : model.all<AuroraCluster>()) {
+    const Text identifier = nameOf(model, cluster, "aurora");
+    if (identifier.view().size() > 60)  // of its instances, which end in a number
+      rule.found(findings, cluster, join({"the identifier ", identifier, " of ", named(cluster), " has ", identifier.view().size(), " characters, and RDS takes 60 and the number of an instance; write a shorter id or prefix."}));
+    else if (identifier.view().find("--") != std::string_view::npos)
+      rule.found(findings, cluster, join({"the identifier ", identifier, " of ", named(cluster), " has two dashes in a row, and RDS takes one; write another id or prefix."}));
+  }
 }
 
 }  // namespace ecia::rule

@@ -113,6 +113,11 @@ constexpr void toldReaches(const Rule& rule, const Model& model, Findings& findi
       to.index = told.index;
       const auto& database = model.of(to);
       if (database.construct.subnets && !logsIn(model, entry.construct.role, Grant::connectToDatabase, told.index)) ask(database, to, PortRange(database.construct.port()));
+    } else if (told.what == What::clusterAddress || told.what == What::clusterReaderAddress) {
+      Handle<AuroraCluster> to{};
+      to.index = told.index;
+      const auto& cluster = model.of(to);
+      if (cluster.construct.subnets && !logsIn(model, entry.construct.role, Grant::connectToCluster, told.index)) ask(cluster, to, PortRange(cluster.construct.port()));
     } else if (told.what == What::cacheAddress || told.what == What::cacheReaderAddress) {
       Handle<ElastiCache> to{};
       to.index = told.index;
@@ -148,6 +153,7 @@ constexpr std::string_view serviceOf(Role::Grant::What grant) {
     case What::readWriteTable: return "dynamodb";
     case What::callApi: return HttpApis;
     case What::connectToDatabase:
+    case What::connectToCluster:
     case What::connectToCache: break;
   }
   return {};
@@ -254,21 +260,22 @@ constexpr void grantedReaches(const Rule& rule, const Model& model, Findings& fi
 }
 
 constexpr void rotationReaches(const Rule& rule, const Model& model, Findings& findings) {
-  const auto& databases = model.all<Rds>();
-  for (std::size_t i = 0; i < databases.size(); ++i) {
-    const Rds& spec = databases[i].construct;
-    if (!spec.secret || !spec.subnets) continue;
+  const auto look = [&]<class D>(const Sequence<Entry<D>>& databases, std::size_t i) {
+    const D& spec = databases[i].construct;
+    if (!spec.secret || !spec.subnets) return;
     const auto& secret = model.of(*spec.secret);
-    if (!secret.construct.rotator) continue;
+    if (!secret.construct.rotator) return;
     const auto& function = model.of(*secret.construct.rotator);
     if (function.construct.subnets && !hasWay(model, *function.construct.subnets, "secretsmanager"))
       rule.found(findings, secret, join({named(function), " rotates ", named(secret), ", and has no way to Secrets Manager from ", nameOf(function.construct.subnets->tier), " subnets of ", named(model.of(*function.construct.subnets)), "; ", wayTo(*function.construct.subnets, "secretsmanager"), "."}));
-    Handle<Rds> to{};
+    Handle<D> to{};
     to.index = i;
-    const auto wall = barrier(model, *secret.construct.rotator, to, PortRange(spec.engine().port));
+    const auto wall = barrier(model, *secret.construct.rotator, to, PortRange(spec.port()));
     if (wall.stands())
       rule.found(findings, secret, join({named(function), " rotates ", named(secret), ", the credentials of ", named(databases[i]), ", and does not get there: ", wall.reason, "; ", wall.remedy, "."}));
-  }
+  };
+  for (std::size_t i = 0; i < model.all<Rds>().size(); ++i) look(model.all<Rds>(), i);
+  for (std::size_t i = 0; i < model.all<AuroraCluster>().size(); ++i) look(model.all<AuroraCluster>(), i);
 }
 
 }  // namespace ecia::rule

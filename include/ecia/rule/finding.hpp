@@ -76,9 +76,15 @@ constexpr void eachBalancer(const Model& model, auto visit) {
   for (const auto& balancer : model.all<NetworkLoadBalancer>()) visit(balancer);
 }
 
+/// Calls `visit` with each relational database: instances of RDS and clusters of Aurora.
+constexpr void eachRelational(const Model& model, auto visit) {
+  for (const auto& database : model.all<Rds>()) visit(database);
+  for (const auto& cluster : model.all<AuroraCluster>()) visit(cluster);
+}
+
 /// Calls `visit` with each construct that keeps data in subnets: databases and caches.
 constexpr void eachDatabase(const Model& model, auto visit) {
-  for (const auto& database : model.all<Rds>()) visit(database);
+  eachRelational(model, visit);
   for (const auto& cache : model.all<ElastiCache>()) visit(cache);
 }
 

@@ -365,6 +365,8 @@ constexpr void room(const Rule& rule, const Model& model, Findings& findings) {
         if (function.construct.subnets && here(*function.construct.subnets)) all += vpc.zones;
       for (const auto& database : model.all<Rds>())
         if (database.construct.subnets && here(*database.construct.subnets)) all += database.construct.standby ? 2 : 1;
+      for (const auto& cluster : model.all<AuroraCluster>())
+        if (cluster.construct.subnets && here(*cluster.construct.subnets)) all += cluster.construct.copies + 1;
       for (const auto& cache : model.all<ElastiCache>())
         if (cache.construct.subnets && here(*cache.construct.subnets)) all += cache.construct.copies + 1;
       if (balancers + first > each || all > addresses)

@@ -77,6 +77,10 @@ constexpr Place placeOf(const Model& model, const Endpoint& end) {
       const auto& entry = model.all<Rds>()[end.index];
       return placeOf(model, entry, entry.construct.subnets, entry.construct.group, false);
     }
+    case Endpoint::Of::cluster: {
+      const auto& entry = model.all<AuroraCluster>()[end.index];
+      return placeOf(model, entry, entry.construct.subnets, entry.construct.group, false);
+    }
     case Endpoint::Of::cache: {
       const auto& entry = model.all<ElastiCache>()[end.index];
       return placeOf(model, entry, entry.construct.subnets, entry.construct.group, false);
@@ -130,6 +134,7 @@ constexpr void eachPort(const Model& model, const Endpoint& end, auto visit) {
       for (const auto& listener : model.all<NetworkLoadBalancer>()[end.index].construct.listeners) visit(listener.port);
       return;
     case Endpoint::Of::database: return visit(PortRange(model.all<Rds>()[end.index].construct.port()));
+    case Endpoint::Of::cluster: return visit(PortRange(model.all<AuroraCluster>()[end.index].construct.port()));
     case Endpoint::Of::cache: return visit(PortRange(ElastiCache::Listens));
     case Endpoint::Of::task:
     case Endpoint::Of::function: return;
@@ -371,6 +376,7 @@ constexpr void loginReaches(const Rule& rule, const Model& model, Findings& find
       };
       for (const auto& grant : model.of(*rows[i].construct.role).construct.grants) {
         if (grant.what == Role::Grant::What::connectToDatabase) ask(model.all<Rds>()[grant.index], grant.index);
+        if (grant.what == Role::Grant::What::connectToCluster) ask(model.all<AuroraCluster>()[grant.index], grant.index);
         if (grant.what == Role::Grant::What::connectToCache) ask(model.all<ElastiCache>()[grant.index], grant.index);
       }
     }

@@ -56,6 +56,7 @@ constexpr void namesTwice(const Rule& rule, const Model& model, Findings& findin
   };
   const auto always = [](const auto&, const auto&) { return true; };
   look(model.all<Alarm>(), "", always);
+  look(model.all<AuroraCluster>(), "aurora", always);
   look(model.all<AutoScalingGroup>(), "asg", always);
   look(model.all<Bucket>(), "", [](const Bucket& one, const Bucket& other) { return one.name.empty() && other.name.empty(); });
   look(model.all<Dashboard>(), "", always);
@@ -154,6 +155,9 @@ inline constexpr Rule Rules[] = {
     {"API-005", Severity::error, "An API takes some requests.", "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-throttling.html", apiThrottle},
     {"API-006", Severity::error, "The log of an API is kept for days that CloudWatch Logs takes.", "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging.html", apiLog},
     {"API-007", Severity::error, "A record leads to an API that answers to its name, and a name is of one API.", "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-custom-domain-names.html", apiNamed},
+    {"AUR-001", Severity::error, "A cluster says its capacity, subnets, security group and credentials.", "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html", clusterComplete},
+    {"AUR-002", Severity::error, "A cluster has 1 to 256 capacity units, or instances of a class that Aurora has, and 15 readers at most.", "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2.setting-capacity.html", clusterSize},
+    {"AUR-003", Severity::error, "Instances of a cluster have identifiers that RDS takes.", "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html", clusterIdentifier},
     {"BST-010", Severity::error, "The role of an EventBridge target trusts EventBridge.", "https://docs.aws.amazon.com/systems-manager/latest/userguide/running-automations-event-bridge.html", stopRole},
     {"BST-013", Severity::error, "The role that stops a bastion may start the runbook, stop instances and look at them.", "https://docs.aws.amazon.com/systems-manager-automation-runbooks/latest/userguide/automation-aws-stopec2instance.html", stopAllowed},
     {"BST-017", Severity::error, "A bastion lies in public subnets.", "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-eips.html", bastionSubnets},

@@ -147,7 +147,7 @@ constexpr void appClosed(const Rule& rule, const Model& model, Findings& finding
 }
 
 /// Whether it guards a database or a cache.
-constexpr bool guardsDatabase(const Model& model, std::size_t group) { return guards<Rds>(model, group) || guards<ElastiCache>(model, group); }
+constexpr bool guardsDatabase(const Model& model, std::size_t group) { return guards<Rds>(model, group) || guards<AuroraCluster>(model, group) || guards<ElastiCache>(model, group); }
 
 constexpr void databaseSources(const Rule& rule, const Model& model, Findings& findings) {
   eachGroup(model, [&](const auto& group, std::size_t index) {

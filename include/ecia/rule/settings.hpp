@@ -135,6 +135,7 @@ constexpr Text tell(const Model& model, const Role::Grant& grant) {
     case Role::Grant::What::callApi: return join({"HttpApi '", model.all<HttpApi>()[grant.index].id, "'"});
     case Role::Grant::What::invoke: return join({"LambdaFunction '", model.all<LambdaFunction>()[grant.index].id, "'"});
     case Role::Grant::What::runTask: return join({"FargateTask '", model.all<FargateTask>()[grant.index].id, "'"});
+    case Role::Grant::What::connectToCluster: return join({"AuroraCluster '", model.all<AuroraCluster>()[grant.index].id, "' as ", grant.user});
     case Role::Grant::What::connectToCache: return join({"ElastiCache '", model.all<ElastiCache>()[grant.index].id, "'"});
     default: return join({"Rds '", model.all<Rds>()[grant.index].id, "' as ", grant.user});
   }
@@ -150,6 +151,7 @@ constexpr Text tell(const Model& model, const Metric& metric) {
     case Metric::Of::loadBalancer: return of(LoadBalancer::Kind, model.all<LoadBalancer>()[metric.index].id);
     case Metric::Of::targetGroup:
     case Metric::Of::networkTargetGroup: return of(TargetGroup::Kind, model.all<TargetGroup>()[metric.index].id);
+    case Metric::Of::cluster: return of(AuroraCluster::Kind, model.all<AuroraCluster>()[metric.index].id);
     case Metric::Of::cache: return of(ElastiCache::Kind, model.all<ElastiCache>()[metric.index].id);
     case Metric::Of::database: return of(Rds::Kind, model.all<Rds>()[metric.index].id);
     default: return of(HealthCheck::Kind, model.all<HealthCheck>()[metric.index].id);
@@ -311,6 +313,12 @@ constexpr void each(const Rds& rds, List& visit) {
   visit("monitored", monitoringRole), visit("slowQueryLog", slowQueries), visit("backups", backupDays), visit("backups", backupWindow);
   visit("maintenance", maintenanceWindow), visit("maxConnections", connections), visit("deletionProtection", protection);
   visit("performanceInsights", insights);
+}
+constexpr void each(const AuroraCluster& cluster, List& visit) {
+  const auto& [mysqlVersion, postgresqlVersion, size, leastUnits, mostUnits, copies, name, subnets, group, key, secret, backupDays, backupWindow, maintenanceWindow, protection] = cluster;
+  visit("mysql", mysqlVersion), visit("postgresql", postgresqlVersion), visit("instance", size), visit("serverless", leastUnits), visit("serverless", mostUnits), visit("readers", copies);
+  visit("database", name), visit("in", subnets), visit("guardedBy", group), visit("encryptedWith", key), visit("credentials", secret), visit("backups", backupDays), visit("backups", backupWindow);
+  visit("maintenance", maintenanceWindow), visit("deletionProtection", protection);
 }
 constexpr void each(const ElastiCache& cache, List& visit) {
   const auto& [version, type, copies, subnets, group, key, secret, eviction, backupDays, backupWindow, maintenanceWindow] = cache;

@@ -111,6 +111,7 @@ constexpr void keyOfOther(const Rule& rule, const Model& model, Findings& findin
       const auto& key = keys[entry.construct.key->index];
       const auto kind = kindInId(key.id.view());
       if ((kind == Rds::Kind || kind == ElastiCache::Kind) && C::Kind == Secret::Kind) continue;  // the credentials of a database
+      if (kind == Rds::Kind && C::Kind == AuroraCluster::Kind) continue;  // a database too
       if (!kind.empty() && kind != C::Kind)
         rule.found(findings, entry, join({named(entry), " is encrypted with ", named(key), ", which by its id is for ", kind == Bucket::Kind ? "buckets" : kind == Secret::Kind ? "secrets" : kind == ElastiCache::Kind ? "caches" : "databases",
                                          "; write .encryptedWith(...) with the key of its own kind."}));
@@ -119,6 +120,7 @@ constexpr void keyOfOther(const Rule& rule, const Model& model, Findings& findin
   look(model.all<Bucket>());
   look(model.all<Secret>());
   look(model.all<Rds>());
+  look(model.all<AuroraCluster>());
   look(model.all<ElastiCache>());
 }
 
@@ -159,13 +161,17 @@ constexpr void secretKey(const Rule& rule, const Model& model, Findings& finding
 }
 
 constexpr void secretOfOne(const Rule& rule, const Model& model, Findings& findings) {
-  const auto& rows = model.all<Rds>();
-  for (std::size_t i = 1; i < rows.size(); ++i)
-    for (std::size_t j = 0; j < i; ++j)
-      if (rows[i].construct.secret && rows[j].construct.secret && *rows[i].construct.secret == *rows[j].construct.secret) {
-        rule.found(findings, rows[i], join({named(rows[i]), " and ", named(rows[j]), " share the password of ", named(model.of(*rows[i].construct.secret)), ", so who has the one has the other; add a secret for each."}));
-        break;
-      }
+  std::size_t place = 0;
+  eachDatabase(model, [&](const auto& database) {
+    std::size_t earlier = 0;
+    bool shared = false;
+    eachDatabase(model, [&](const auto& other) {
+      if (earlier++ >= place || shared || !database.construct.secret || !other.construct.secret || !(*database.construct.secret == *other.construct.secret)) return;
+      shared = true;
+      rule.found(findings, database, join({named(database), " and ", named(other), " share the password of ", named(model.of(*database.construct.secret)), ", so who has the one has the other; add a secret for each."}));
+    });
+    ++place;
+  });
 }
 
 constexpr void stateLocked(const Rule& rule, const Model& model, Findings& findings) {

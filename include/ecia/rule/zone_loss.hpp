@@ -37,7 +37,7 @@ constexpr void zoneLossFleet(const Rule& rule, const Model& model, Findings& fin
 }
 
 constexpr void zoneLossStated(const Rule& rule, const Model& model, Findings& findings) {
-  if (model.settings.zoneLoss != ZoneLoss::unstated || (model.all<Rds>().empty() && model.all<ElastiCache>().empty() && model.all<AutoScalingGroup>().empty() && model.all<FargateService>().empty())) return;
+  if (model.settings.zoneLoss != ZoneLoss::unstated || (model.all<Rds>().empty() && model.all<AuroraCluster>().empty() && model.all<ElastiCache>().empty() && model.all<AutoScalingGroup>().empty() && model.all<FargateService>().empty())) return;
   rule.found(findings, model.settings.where,
              join({"the stack '", model.settings.name,
                   "' does not say whether it survives the loss of a zone; write .zoneLoss = ZoneLoss::survived, which is checked, or ZoneLoss::accepted."}));

@@ -18,6 +18,7 @@
 namespace ecia {
 ECIA_KIND(Alarm)
 ECIA_KIND(AliasRecord)
+ECIA_KIND(AuroraCluster)
 ECIA_KIND(AutoScalingGroup)
 ECIA_KIND(BastionHost)
 ECIA_KIND(Bucket)

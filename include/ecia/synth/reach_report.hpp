@@ -31,6 +31,7 @@ inline std::vector<Endpoint> endpointsOf(const Model& model) {
   add(model.all<LambdaFunction>());
   add(model.all<BastionHost>());
   add(model.all<Rds>());
+  add(model.all<AuroraCluster>());
   add(model.all<ElastiCache>());
   return ends;
 }

@@ -13,6 +13,7 @@ struct an_instance_type_must_read_like_t3_small;
 struct a_database_instance_class_must_read_like_db_t3_small;
 struct a_mysql_version_must_read_like_8_0_39;
 struct a_postgresql_version_must_read_like_17_7;
+struct a_version_of_aurora_mysql_must_read_like_8_0_mysql_aurora_3_08_2;
 }  // namespace error
 
 namespace form {
@@ -48,6 +49,10 @@ constexpr bool mysqlVersion(std::string_view text) {
 constexpr bool postgresqlVersion(std::string_view text) {
   return text.size() > 3 && text[2] == '.' && text[0] != '0' && all(text.substr(0, 2), 2, 2, digit) && all(text.substr(3), 1, 2, digit);
 }
+constexpr bool auroraMysqlVersion(std::string_view text) {
+  constexpr std::string_view begin = "8.0.mysql_aurora.3.";
+  return text.size() == begin.size() + 4 && text.starts_with(begin) && twoDigits(text, begin.size()) >= 0 && text[begin.size() + 2] == '.' && digit(text.back());
+}
 }  // namespace form
 
 /// An EC2 instance type, "t3.small". https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html
@@ -70,6 +75,9 @@ using MysqlVersion = Word<form::mysqlVersion, error::a_mysql_version_must_read_l
 
 /// A PostgreSQL version, major and minor, "17.7". https://docs.aws.amazon.com/AmazonRDS/latest/PostgreSQLReleaseNotes/postgresql-release-calendar.html
 using PostgresqlVersion = Word<form::postgresqlVersion, error::a_postgresql_version_must_read_like_17_7>;
+
+/// A version of Aurora MySQL 3, "8.0.mysql_aurora.3.08.2". https://docs.aws.amazon.com/AmazonRDS/latest/AuroraMySQLReleaseNotes/AuroraMySQL.release-calendars.html
+using AuroraMysqlVersion = Word<form::auroraMysqlVersion, error::a_version_of_aurora_mysql_must_read_like_8_0_mysql_aurora_3_08_2>;
 
 /// Memory of a burstable database class in MiB, or 0 where the table does not know the class.
 /// https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.DBInstanceClass.Summary.html
