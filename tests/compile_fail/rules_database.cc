@@ -17,7 +17,7 @@ constexpr Rds good(const Around& around) {
   return Rds::mysql("8.0.39").instance("db.t3.small").in(around.net.database()).guardedBy(around.group).credentials(around.secret);
 }
 
-// expect: \[RDS-038\] the subnet group of Rds 'orders' spans one zone, and RDS wants two, .* for multiAz\(\); write \.azs\(2\) or more at Vpc
+// expect: \[RDS-038\] the subnet group of Rds 'orders' spans one zone, and RDS wants two, the more so with a standby; write \.azs\(2\) or more at Vpc
 // 'main'\.
 struct OneZone : Mumbai {
   constexpr void declare(Stack& stack) const { stack.add("orders", good(Around(stack, Vpc<"10.1.0.0/16">.azs(BAD(1, 2)))).multiAz()); }
