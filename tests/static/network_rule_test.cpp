@@ -197,6 +197,9 @@ using Group = SecurityGroup;
 using Other = Handle<SecurityGroup>;
 static_assert(count("SG-011", guarding([](Group g, Other) { return g.allow(tcp(20, 25), from(internet)); })) == 1 && count("SG-011", guarding([](Group g, Other) { return g.allow(tcp(23, 25), from(internet)).allow(udp(22), from(internet)); })) == 0);
 static_assert(count("SG-011", guarding([](Group g, Other) { return g.allow(everything, from(internet)); })) == 1 && count("SG-101", guarding([](Group g, Other) { return g.allow(everything, from(internet)); })) == 1);
+// Of these, remote desktops and Memcached speak UDP too.
+static_assert(count("SG-101", guarding([](Group g, Other) { return g.allow(udp(5000, 6500), from(internet)).allow(udp(3306), from(internet)); })) == 0);
+static_assert(count("SG-101", guarding([](Group g, Other) { return g.allow(udp(3000, 4000), from(internet)).allow(udp(11211), from(internet)); })) == 2);
 static_assert(count("SG-101", guarding([](Group g, Other) { return g.allow(tcp(8000, 9999), from(internet)); })) == 1 && count("SG-101", guarding([](Group g, Other) { return g.allow(tcp(8000, 9199), from(internet)).allow(tcp(8000, 9999), from("203.0.113.0/24")); })) == 0);
 static_assert(count("SG-102", guarding([](Group g, Other o) { return g.allow(tcp(53), from(o)).allow(udp(53), from(o)).allow(tcp(50, 53), from(o)).allowOut(tcp(53), to(o)); })) == 0);
 static_assert(count("SG-102", guarding([](Group g, Other o) { return g.allow(udp(53), from(o)).allow(udp(53), from(o)).allowOut(tcp(53), to(o)).allowOut(tcp(53), to(o)); })) == 2);

@@ -176,9 +176,12 @@ constexpr void sshClosed(const Rule& rule, const Model& model, Findings& finding
 struct GuardedPort {
   int number;
   std::string_view what;
+  bool udp = false;  ///< it speaks UDP as well as TCP
+
+  constexpr bool in(const PortRange& ports) const { return ports.first <= number && number <= ports.last && (ports.protocol != Protocol::udp || udp); }
 };
-inline constexpr GuardedPort GuardedPorts[] = {{1433, "SQL Server"}, {1521, "Oracle"}, {2375, "Docker"}, {2376, "Docker"}, {3306, "MySQL"}, {3389, "RDP"}, {5432, "PostgreSQL"},
-                                               {5900, "VNC"}, {6379, "Redis"}, {9200, "OpenSearch"}, {11211, "Memcached"}, {27017, "MongoDB"}};
+inline constexpr GuardedPort GuardedPorts[] = {{1433, "SQL Server"}, {1521, "Oracle"}, {2375, "Docker"}, {2376, "Docker"}, {3306, "MySQL"}, {3389, "RDP", true}, {5432, "PostgreSQL"},
+                                               {5900, "VNC"}, {6379, "Redis"}, {9200, "OpenSearch"}, {11211, "Memcached", true}, {27017, "MongoDB"}};
 
 constexpr void guardedPorts(const Rule& rule, const Model& model, Findings& findings) {
   const auto& rows = model.all<SecurityGroup>();
@@ -190,7 +193,7 @@ constexpr void guardedPorts(const Rule& rule, const Model& model, Findings& find
   for (std::size_t i = 0; i < rows.size(); ++i)
     for (const auto& ingress : rows[i].construct.ingress)
       for (const auto& port : GuardedPorts)
-        if (ingress.ports.first <= port.number && port.number <= ingress.ports.last && fromInternet(model, ingress.peer) && !guardsDatabase(i)) {  // that is NET-001's and SG-015's
+        if (port.in(ingress.ports) && fromInternet(model, ingress.peer) && !guardsDatabase(i)) {  // that is NET-001's and SG-015's
           rule.found(findings, ingress.where, join({named(rows[i]), " admits ", port.what, ", port ", port.number, ", from ", everybody(ingress.peer), "; admit a group or the addresses of those who need it."}));
           break;
         }
