@@ -96,3 +96,9 @@ struct ToldAndUnknown : Mumbai {
   constexpr void declare(Stack& stack) const { tell(stack, true, BAD(false, true)); }
 };
 static_assert(rule::prove<ToldAndUnknown>());
+
+// expect: \[CACHE-007\] the backup window 03:00-03:30 of ElastiCache 'sessions' lasts 30 minutes, and ElastiCache takes 60 or more; write one such as "03:00-04:00"\.
+struct HalfAnHour : Mumbai {
+  constexpr void declare(Stack& stack) const { placed(stack, small().backups(7_days, BAD("03:00-03:30", "03:00-04:00")).credentials(encrypted(stack, "cache", Secret("cache", "default")))); }
+};
+static_assert(rule::prove<HalfAnHour>());

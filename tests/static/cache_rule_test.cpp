@@ -57,6 +57,9 @@ static_assert(count("CACHE-004", {.oneZone = true, .replicas = 1}) == 1 && count
 static_assert(count("CACHE-005", {.password = true}) == 1 && count("CACHE-005", {.password = true, .user = false}) == 0 && count("CACHE-005", {}) == 0);
 static_assert(count("CACHE-006", {.user = false}) == 1 && count("CACHE-006", {.password = true, .user = false}) == 0 && count("CACHE-006", {}) == 0);
 
+static_assert(count("CACHE-007", {.window = WeeklyWindow("sun:20:30-sun:21:29")}) == 1 && count("CACHE-007", {.window = WeeklyWindow("sat:23:30-sun:00:30")}) == 0);
+static_assert(minutesOf(DailyWindow("23:30-00:30")) == 60 && minutesOf(DailyWindow("03:00-03:30")) == 30 && minutesOf(WeeklyWindow("sat:23:30-sun:00:29")) == 59);
+
 // What databases and caches have in common.
 static_assert(count("ZONE-002", {.zoneLoss = ZoneLoss::survived}) == 1 && count("ZONE-002", {.zoneLoss = ZoneLoss::survived, .replicas = 1}) == 0);
 static_assert(count("RDS-029", {.window = WeeklyWindow("mon:05:00-mon:06:00")}) == 1 && count("RDS-029", {.window = WeeklyWindow("sun:20:30-sun:21:30")}) == 0);

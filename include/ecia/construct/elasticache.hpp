@@ -41,14 +41,14 @@ class ElastiCache {
   /// What goes when memory is full; ElastiCache's own is "volatile-lru": of the keys that expire, the one that was not used for longest.
   /// https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ParameterGroups.Engine.html
   constexpr ElastiCache maxmemoryPolicy(MaxmemoryPolicy policy) const { return changed(*this, &ElastiCache::eviction, std::move(policy)); }
-  /// Keeps backups 1 to 35 days, made in this window (UTC).
+  /// Keeps backups 1 to 35 days, made in this window (UTC) of an hour or more.
   constexpr ElastiCache backups(Days kept, DailyWindow window) const {
     auto next = *this;
     next.backupDays = kept;
     next.backupWindow = std::move(window);
     return next;
   }
-  /// When AWS may change the nodes (UTC).
+  /// When AWS may change the nodes (UTC), an hour or more.
   constexpr ElastiCache maintenance(WeeklyWindow window) const { return changed(*this, &ElastiCache::maintenanceWindow, std::move(window)); }
   /// Whether it answers when a zone is lost.
   constexpr bool hasStandby() const { return copies > 0; }

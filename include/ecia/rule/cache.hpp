@@ -37,6 +37,18 @@ constexpr void cacheNumbers(const Rule& rule, const Model& model, Findings& find
   }
 }
 
+constexpr void cacheWindows(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& cache : model.all<ElastiCache>()) {
+    const auto check = [&](const auto& window, std::string_view what, std::string_view instead) {
+      if (!window) return;
+      if (const int minutes = minutesOf(*window); minutes >= 0 && minutes < 60)
+        rule.found(findings, cache, join({"the ", what, " window ", window->view(), " of ", named(cache), " lasts ", minutes, " minutes, and ElastiCache takes 60 or more; write one such as ", instead, "."}));
+    };
+    check(cache.construct.backupWindow, "backup", "\"03:00-04:00\"");
+    check(cache.construct.maintenanceWindow, "maintenance", "\"sun:04:30-sun:05:30\"");
+  }
+}
+
 constexpr void cacheNames(const Rule& rule, const Model& model, Findings& findings) {
   constexpr std::size_t most = 40;
   const auto check = [&](const auto& entry, std::string_view what, const Text& name) {

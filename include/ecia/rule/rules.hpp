@@ -168,6 +168,7 @@ inline constexpr Rule Rules[] = {
     {"CACHE-004", Severity::error, "Replicas have another zone to stand in.", "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoFailover.html", cacheZones},
     {"CACHE-005", Severity::error, "A cache knows its callers by one password or as users.", "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html", cachePassword},
     {"CACHE-006", Severity::warning, "A cache asks who connects to it.", "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html", cacheUsers},
+    {"CACHE-007", Severity::error, "Windows of a cache last an hour or more.", "https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html", cacheWindows},
     {"CF-002", Severity::error, "A distribution that speaks HTTPS to its origin asks a name that the origin's certificate covers.", "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/http-502-bad-gateway.html", originRecord},
     {"CF-003", Severity::error, "A distribution speaks the protocol its origin answers without a redirect.", "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html", originListener},
     {"CF-015", Severity::error, "Distributions answer to different domains.", "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html", aliasesOnce},

@@ -43,6 +43,12 @@ using DailyWindow = Word<form::dailyWindow, error::a_daily_window_must_read_like
 /// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html (PreferredMaintenanceWindow)
 using WeeklyWindow = Word<form::weeklyWindow, error::a_weekly_window_must_read_like_sun_04_00_dash_sun_05_00_and_last_30_minutes>;
 
+/// How many minutes a window lasts; -1 for one whose literal was refused.
+constexpr int minutesOf(const DailyWindow& window) { return form::dailyWindow(window.view()) ? form::around(form::timeOfDay(window.view(), 6) - form::timeOfDay(window.view(), 0), 1440) : -1; }
+constexpr int minutesOf(const WeeklyWindow& window) {
+  return form::weeklyWindow(window.view()) ? form::around(form::timeOfWeek(window.view().substr(10)) - form::timeOfWeek(window.view().substr(0, 9)), 7 * 1440) : -1;
+}
+
 /// Whether some minute of the weekly window lies in the `dayLength` minutes from `dayFrom` of every day, in UTC. (False for a window whose literal was refused: it has
 /// its text still.)
 constexpr bool overlap(const WeeklyWindow& weekly, int dayFrom, int dayLength) {
