@@ -82,3 +82,15 @@ struct NeverTaken : Mumbai {
   constexpr void declare(Stack& stack) const { worker(stack, 1, true, BAD(false, true)); }
 };
 static_assert(rule::prove<NeverTaken>());
+
+// expect: \[EC2-113\] AutoScalingGroup 'fleet' scales by what waits in Queue 'work', and has no role that takes it from there; write \.runAs\(role\), with \.grantReceive\(work\) there\.
+struct InstancesIdle : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto net = recorded(stack, Vpc<"10.1.0.0/16">.azs(2).natPerAz());
+    const auto app = stack.add("app", SecurityGroup(net, "Instances"));
+    const auto work = stack.add("work", Queue());
+    const auto role = stack.add("app", Role("Works").trust("ec2.amazonaws.com").managed("AmazonSSMManagedInstanceCore").withInstanceProfile()BAD(, .grantReceive(work)));
+    stack.add("fleet", AutoScalingGroup("c7i.large", {.min = 1, .max = 9, .desired = 1}).in(net.privateSubnets()).guardedBy(app).runAs(role).queueTarget(work, 100));
+  }
+};
+static_assert(rule::prove<InstancesIdle>());

@@ -135,6 +135,8 @@ struct All {
     stack.add("starts", Role("Starts tasks").trust("lambda.amazonaws.com").grantRun(nightly).grantRun(once));
     work.add("parcels", FargateService(busy, "123456789012.dkr.ecr.eu-central-1.amazonaws.com/parcels:1.0.0", {}, {.min = 2, .max = 20, .desired = 2}).in(net.privateSubnets()).guardedBy(app).queueTarget(others, 50)
                             .runAs(work.add("parcels", Role("Parcels").trust("ecs-tasks.amazonaws.com").grantReceive(others))));
+    work.add("parcels", AutoScalingGroup("c7i.large", {.min = 2, .max = 20, .desired = 2}).in(net.privateSubnets()).guardedBy(app).queueTarget(others, 500)
+                            .runAs(work.add("sorts", Role("Sorts parcels").trust("ec2.amazonaws.com").grantReceive(others).withInstanceProfile())));
     stack.output("migrate", Attribute::arn(once));
     const auto ledger = work.add("main", AuroraCluster::postgresql("16.8").serverless(1, 64).readers(2).database("ledger").in(net.database()).guardedBy(data).encryptedWith(key).deletionProtection()
                                              .credentials(work.add("ledger", Secret("ledger", "ledger").encryptedWith(key))).backups(35_days, "20:00-21:00").maintenance("sun:21:30-sun:22:30"));

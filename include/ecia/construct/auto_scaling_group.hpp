@@ -10,6 +10,8 @@
 
 namespace ecia {
 
+class Queue;
+
 /// How many instances a group has: `min` <= `desired` <= `max`.
 struct Capacity {
   int min = 1, max = 1, desired = 1;
@@ -72,6 +74,14 @@ class AutoScalingGroup {
   /// Keeps the requests that each instance gets from the load balancer at this number a minute by target tracking; for a group `behind` a target group that a
   /// load balancer sends to. https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-target-tracking.html
   constexpr AutoScalingGroup requestTarget(Whole perMinute) const { return changed(*this, &AutoScalingGroup::requests, int{perMinute}); }
+  /// Keeps the messages that wait in a queue at this number for each instance by target tracking: as many as an instance works off in the time that a message may wait. For a group of one
+  /// instance and more. https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-using-sqs-queue.html
+  constexpr AutoScalingGroup queueTarget(Handle<Queue> queue, Whole messagesPerInstance) const {
+    auto next = *this;
+    next.backlog = queue;
+    next.messages = messagesPerInstance;
+    return next;
+  }
   /// How long a new instance may take to start, 300 seconds unless stated, before it is replaced for failing the checks of its load balancer: longer than its
   /// boot and the checks that make it healthy. https://docs.aws.amazon.com/autoscaling/ec2/userguide/health-check-grace-period.html
   constexpr AutoScalingGroup gracePeriod(Seconds start) const { return changed(*this, &AutoScalingGroup::grace, start); }
@@ -100,6 +110,8 @@ class AutoScalingGroup {
   Seconds grace{300};
   Optional<Percent> cpu{}, refresh{};
   Optional<int> requests{};
+  Optional<Handle<Queue>> backlog{};
+  int messages = 0;
   Optional<TimeOfDay> scaleDown{}, scaleUp{};
   Optional<Input> imageId{};
   Text rootDevice{"/dev/xvda"};

@@ -99,6 +99,10 @@ inline void expand(const Entry<AutoScalingGroup>& entry, auto& context) {
                                .name = context.named(entry, "asg"),
                                .tag = detail::groupTags(context.named(entry, "asg"), context)};
   if (spec.refresh) group.instance_refresh = {{.preferences = {{.min_healthy_percentage = spec.refresh->count}}, .strategy = "Rolling"}};
+  if (spec.backlog) {  // which the group counts for nobody unasked
+    group.enabled_metrics = {"GroupInServiceInstances"};
+    group.metrics_granularity = "1Minute";
+  }
   if (spec.target) group.target_group_arns = {at<aws::lb_target_group>(*spec.target).arn()};
   if (spec.subnets) group.vpc_zone_identifier = routedSubnetIds(*spec.subnets, context);
   const auto made =
@@ -112,6 +116,24 @@ inline void expand(const Entry<AutoScalingGroup>& entry, auto& context) {
                                     .target_tracking_configuration = {
                                         {.predefined_metric_specification = {{.predefined_metric_type = "ASGAverageCPUUtilization"}},
                                          .target_value = spec.cpu->count}}});
+  if (spec.backlog) {
+    using Tracking = tf::block_of<&aws::autoscaling_policy::target_tracking_configuration>;
+    using Custom = tf::block_of<&Tracking::customized_metric_specification>;
+    using Query = tf::block_of<&Custom::metrics>;
+    using Stat = tf::block_of<&Query::metric_stat>;
+    using Measured = tf::block_of<&Stat::metric>;
+    const Measured waiting{.dimensions = {{.name = "QueueName", .value = attributeOf("aws_sqs_queue", *spec.backlog, "name")}}, .metric_name = "ApproximateNumberOfMessagesVisible", .namespace_ = "AWS/SQS"};
+    const Measured running{.dimensions = {{.name = "AutoScalingGroupName", .value = made.name()}}, .metric_name = "GroupInServiceInstances", .namespace_ = "AWS/AutoScaling"};
+    module.add(part(id, "queue"), aws::autoscaling_policy{.autoscaling_group_name = made.name(),
+                                                          .estimated_instance_warmup = 300,
+                                                          .name = context.named(entry, "queue"),
+                                                          .policy_type = "TargetTrackingScaling",
+                                                          .target_tracking_configuration = {
+                                                              {.customized_metric_specification = {{.metrics = {{.id = "waiting", .metric_stat = {{.metric = {waiting}, .stat = "Sum"}}, .return_data = false},
+                                                                                                                {.id = "running", .metric_stat = {{.metric = {running}, .stat = "Average"}}, .return_data = false},
+                                                                                                                {.expression = "waiting / running", .id = "each", .return_data = true}}}},
+                                                               .target_value = spec.messages}}});
+  }
   if (spec.requests && spec.target) {
     const auto target = at<aws::lb_target_group>(*spec.target);
     if (const auto* balancer = detail::senderOf(context.model, *spec.target)) {

@@ -169,8 +169,7 @@ constexpr void targetFilled(const Rule& rule, const Model& model, Findings& find
     Text idle;
     std::source_location where;
     eachWorkload(model, [&](const auto& each) {
-      if constexpr (requires { each.construct.backlog; })
-        if (each.construct.backlog && !each.construct.target) return;  // it works for a queue
+      if (each.construct.backlog && !each.construct.target) return;  // it works for a queue
       if (each.construct.target) {
         filled = filled || *each.construct.target == target;
       } else if (each.construct.subnets && each.construct.subnets->vpc == balancer.construct.subnets.vpc) {

@@ -344,11 +344,12 @@ constexpr void each(const NetworkLoadBalancer& balancer, List& visit) {
   visit("idleTimeout", idle);
 }
 constexpr void each(const AutoScalingGroup& fleet, List& visit) {
-  const auto& [type, size, subnets, group, role, target, key, script, variables, disk, diskType, diskIops, grace, cpu, refresh, requests, scaleDown, scaleUp, imageId,
+  const auto& [type, size, subnets, group, role, target, key, script, variables, disk, diskType, diskIops, grace, cpu, refresh, requests, backlog, messages, scaleDown, scaleUp, imageId,
                rootDevice] = fleet;
   visit("of", type), visit("capacity", size), visit("in", subnets), visit("guardedBy", group), visit("runAs", role), visit("behind", target);
   visit("keyPair", key), visit("userData", script), visit("environment", variables), visit("volume", disk), visit("volume", nameOf(diskType)), visit("volume", diskIops);
   visit("gracePeriod", grace), visit("requestTarget", requests), visit("cpuTarget", cpu), visit("rollingRefresh", refresh);
+  visit("queueTarget", backlog), visit("queueTarget", messages);
   visit("nights", scaleDown), visit("nights", scaleUp), visit("image", imageId), visit("image", rootDevice);
 }
 constexpr void each(const BastionHost& bastion, List& visit) {
