@@ -33,7 +33,8 @@ class NetworkLoadBalancer {
 
   /// Has private addresses only, and the internet does not reach it: for callers in its VPC and in those that are peered with it.
   constexpr NetworkLoadBalancer internal() const { return changed(*this, &NetworkLoadBalancer::isInternal, true); }
-  /// Has an Elastic IP in each zone, which stays: for clients that admit addresses.
+  /// Has an Elastic IP in each zone, which stays: for clients that admit addresses. A load balancer gets its addresses when it is made, so one that is there already takes another id to
+  /// change this.
   constexpr NetworkLoadBalancer elasticIps() const { return changed(*this, &NetworkLoadBalancer::fixed, true); }
   /// Each zone's address sends to the targets of all zones; AWS charges for what goes from zone to zone.
   /// https://docs.aws.amazon.com/elasticloadbalancing/latest/network/network-load-balancers.html#cross-zone-load-balancing

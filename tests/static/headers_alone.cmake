@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: Apache-2.0
+# Each header compiles with nothing before it, so that a stack may include what it uses in any order. Generated bindings have a test of their own.
+file(GLOB headers RELATIVE ${ROOT}/include ${ROOT}/include/ecia/*.hpp ${ROOT}/include/ecia/construct/*.hpp ${ROOT}/include/ecia/expand/*.hpp ${ROOT}/include/ecia/rule/*.hpp
+     ${ROOT}/include/ecia/synth/*.hpp ${ROOT}/include/ecia/terraform/*.hpp ${ROOT}/include/ecia/text/*.hpp)
+list(LENGTH headers count)
+if(count LESS 100)
+  message(FATAL_ERROR "only ${count} headers in ${ROOT}/include/ecia")
+endif()
+file(MAKE_DIRECTORY ${OUT})
+set(failed)
+foreach(header IN LISTS headers)
+  file(WRITE ${OUT}/alone.cpp "#include <${header}>\n")
+  execute_process(COMMAND ${COMPILER} -std=c++20 -I${ROOT}/include -fsyntax-only ${OUT}/alone.cpp RESULT_VARIABLE result ERROR_VARIABLE errors)
+  if(NOT result EQUAL 0)
+    string(SUBSTRING "${errors}" 0 400 errors)
+    message("${header}:\n${errors}")
+    list(APPEND failed ${header})
+  endif()
+endforeach()
+if(failed)
+  message(FATAL_ERROR "these do not stand alone: ${failed}")
+endif()
+message("${count} headers stand alone")
