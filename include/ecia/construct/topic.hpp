@@ -19,7 +19,8 @@ class Topic {
   constexpr Topic() = default;
   /// @param mailTo who gets its messages, once they have confirmed the subscription
   constexpr explicit Topic(Input mailTo) : email(std::move(mailTo)) {}
-  /// Lets a service publish, as EventBridge does ("events.amazonaws.com"). CloudWatch's alarms and the account itself may without it.
+  /// Lets a service publish, as EventBridge does ("events.amazonaws.com"). CloudWatch's alarms and the account itself may without it. The account is a condition
+  /// for all of them but EventBridge, of which SNS does not know it.
   /// https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html
   constexpr Topic publishedBy(ServicePrincipal service) const {
     auto next = *this;
