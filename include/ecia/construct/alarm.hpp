@@ -51,6 +51,7 @@ struct Metric {
   static constexpr Metric unhealthyHosts(Handle<TargetGroup> t, Handle<LoadBalancer> b) {
     return {Of::targetGroup, t.index, b.index, "AWS/ApplicationELB", "UnHealthyHostCount", "Maximum"};
   }
+  /// The same behind a network load balancer.
   static constexpr Metric unhealthyHosts(Handle<TargetGroup> t, Handle<NetworkLoadBalancer> b) {
     return {Of::networkTargetGroup, t.index, b.index, "AWS/NetworkELB", "UnHealthyHostCount", "Maximum"};
   }

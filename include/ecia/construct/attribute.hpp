@@ -71,6 +71,7 @@ class Attribute {
   static constexpr Attribute readerAddress(Handle<ElastiCache> cache) { return {What::cacheReaderAddress, cache.index, cache.module, cache.id}; }
   /// The DNS name AWS gave a load balancer.
   static constexpr Attribute dnsName(Handle<LoadBalancer> balancer) { return {What::balancerName, balancer.index, balancer.module, balancer.id}; }
+  /// The same of a network load balancer.
   static constexpr Attribute dnsName(Handle<NetworkLoadBalancer> balancer) { return {What::networkBalancerName, balancer.index, balancer.module, balancer.id}; }
   /// The DNS name CloudFront gave a distribution.
   static constexpr Attribute domainName(Handle<Distribution> distribution) { return {What::distributionName, distribution.index, distribution.module, distribution.id}; }

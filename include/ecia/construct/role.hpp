@@ -94,6 +94,7 @@ class Role {
   constexpr Role grantConnect(ecia::Handle<Rds> database, Text user) const {
     return granting({Grant::What::connectToDatabase, database.index, std::move(user)});
   }
+  /// Connects to a cluster of Aurora as this user with IAM authentication.
   constexpr Role grantConnect(ecia::Handle<AuroraCluster> cluster, Text user) const { return granting({Grant::What::connectToCluster, cluster.index, std::move(user)}); }
   /// Connects to a cache with IAM authentication, as the user `<prefix>-<id of the role>`, which is made for it and may use all keys; nobody else connects then
   /// but other roles that are granted to. https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth-iam.html

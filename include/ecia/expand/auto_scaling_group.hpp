@@ -6,6 +6,7 @@
 #include <ecia/aws/launch.hpp>
 #include <ecia/expand/environment.hpp>
 #include <ecia/expand/load_balancer.hpp>
+#include <ecia/expand/queue_target.hpp>
 
 namespace ecia::expand {
 
@@ -118,21 +119,12 @@ inline void expand(const Entry<AutoScalingGroup>& entry, auto& context) {
                                          .target_value = spec.cpu->count}}});
   if (spec.backlog) {
     using Tracking = tf::block_of<&aws::autoscaling_policy::target_tracking_configuration>;
-    using Custom = tf::block_of<&Tracking::customized_metric_specification>;
-    using Query = tf::block_of<&Custom::metrics>;
-    using Stat = tf::block_of<&Query::metric_stat>;
-    using Measured = tf::block_of<&Stat::metric>;
-    const Measured waiting{.dimensions = {{.name = "QueueName", .value = attributeOf("aws_sqs_queue", *spec.backlog, "name")}}, .metric_name = "ApproximateNumberOfMessagesVisible", .namespace_ = "AWS/SQS"};
-    const Measured running{.dimensions = {{.name = "AutoScalingGroupName", .value = made.name()}}, .metric_name = "GroupInServiceInstances", .namespace_ = "AWS/AutoScaling"};
+    const CountedBy<Tracking> running{.dimensions = {{.name = "AutoScalingGroupName", .value = made.name()}}, .metric_name = "GroupInServiceInstances", .namespace_ = "AWS/AutoScaling"};
     module.add(part(id, "queue"), aws::autoscaling_policy{.autoscaling_group_name = made.name(),
                                                           .estimated_instance_warmup = 300,
                                                           .name = context.named(entry, "queue"),
                                                           .policy_type = "TargetTrackingScaling",
-                                                          .target_tracking_configuration = {
-                                                              {.customized_metric_specification = {{.metrics = {{.id = "waiting", .metric_stat = {{.metric = {waiting}, .stat = "Sum"}}, .return_data = false},
-                                                                                                                {.id = "running", .metric_stat = {{.metric = {running}, .stat = "Average"}}, .return_data = false},
-                                                                                                                {.expression = "waiting / running", .id = "each", .return_data = true}}}},
-                                                               .target_value = spec.messages}}});
+                                                          .target_tracking_configuration = queueTracking<Tracking>(*spec.backlog, spec.messages, running)});
   }
   if (spec.requests && spec.target) {
     const auto target = at<aws::lb_target_group>(*spec.target);

@@ -5,6 +5,7 @@
 #include <ecia/aws/appautoscaling.hpp>
 #include <ecia/expand/ecs_task.hpp>
 #include <ecia/expand/load_balancer.hpp>
+#include <ecia/expand/queue_target.hpp>
 
 namespace ecia::expand {
 
@@ -35,16 +36,10 @@ inline void scale(const Entry<FargateService>& entry, const auto& service, tf::M
   };
   if (spec.cpu) policy("cpu", {.predefined_metric_specification = {{.predefined_metric_type = "ECSServiceAverageCPUUtilization"}}, .target_value = spec.cpu->count});
   if (spec.backlog) {
-    using Custom = tf::block_of<&Tracking::customized_metric_specification>;
-    using Query = tf::block_of<&Custom::metrics>;
-    using Stat = tf::block_of<&Query::metric_stat>;
-    using Measured = tf::block_of<&Stat::metric>;
-    const Measured waiting{.dimensions = {{.name = "QueueName", .value = attributeOf("aws_sqs_queue", *spec.backlog, "name")}}, .metric_name = "ApproximateNumberOfMessagesVisible", .namespace_ = "AWS/SQS"};
-    const Measured running{.dimensions = {{.name = "ClusterName", .value = at<aws::ecs_cluster>(spec.cluster).name()}, {.name = "ServiceName", .value = service.name()}}, .metric_name = "RunningTaskCount", .namespace_ = "ECS/ContainerInsights"};
-    policy("queue", {.customized_metric_specification = {{.metrics = {{.id = "waiting", .metric_stat = {{.metric = {waiting}, .stat = "Sum"}}, .return_data = false},
-                                                                      {.id = "running", .metric_stat = {{.metric = {running}, .stat = "Average"}}, .return_data = false},
-                                                                      {.expression = "waiting / running", .id = "each", .return_data = true}}}},
-                     .target_value = spec.messages});
+    const CountedBy<Tracking> running{.dimensions = {{.name = "ClusterName", .value = at<aws::ecs_cluster>(spec.cluster).name()}, {.name = "ServiceName", .value = service.name()}},
+                                      .metric_name = "RunningTaskCount",
+                                      .namespace_ = "ECS/ContainerInsights"};
+    policy("queue", queueTracking<Tracking>(*spec.backlog, spec.messages, running));
   }
   if (spec.requests && spec.target)
     if (const auto* balancer = senderOf(context.model, *spec.target)) {
