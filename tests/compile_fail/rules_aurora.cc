@@ -17,7 +17,7 @@ struct NoCapacity : Mumbai {
 };
 static_assert(rule::prove<NoCapacity>());
 
-// expect: \[AUR-002\] AuroraCluster 'main' has 16 to 1 capacity units, and Aurora takes 1 to 256, the lesser number first; write \.serverless\(1, 16\)\.
+// expect: \[AUR-002\] AuroraCluster 'main' has 16 to 1 capacity units; write 1 to 256, the lesser number first, such as \.serverless\(1, 16\)\.
 struct Backwards : Mumbai {
   constexpr void declare(Stack& stack) const { stack.add("main", placed(stack, aurora().serverless(BAD(16, 1), BAD(1, 16)))); }
 };

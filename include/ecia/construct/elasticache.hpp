@@ -11,13 +11,11 @@ namespace ecia {
 
 /// A Valkey cache `<prefix>-<id>-cache` of ElastiCache, on port 6379: `ElastiCache::valkey("8.0").node("cache.t4g.small").replicas(1)`. Always: TLS alone,
 /// encrypted storage and backups, its version stays; with replicas, spread over zones, with one of them taking over when the primary is lost.
-/// Defaults: no replica, a backup a day kept for one, and what the role of a program may not do, whoever reaches the port may: so name the users, with
-/// `Role::grantConnect`, or a password, with `credentials`. https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/WhatIs.html
+/// Defaults: no replica, a backup a day, kept for one, and neither users nor a password, so that whoever reaches the port reads and writes all of it: name the roles
+/// that are its users, with `Role::grantConnect`, or a password, with `credentials`. https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/WhatIs.html
 class ElastiCache {
  public:
   static constexpr std::string_view Kind = "ElastiCache";
-  /// Where it listens.
-  static constexpr Port Listens = ecia::valkey;
   /// What makes another node take over.
   static constexpr std::string_view StandbySetting = ".replicas(1)";
 
@@ -53,7 +51,7 @@ class ElastiCache {
   /// Whether it answers when a zone is lost.
   constexpr bool hasStandby() const { return copies > 0; }
   /// Where it listens.
-  constexpr Port port() const { return Listens; }
+  static constexpr Port port() { return ecia::valkey; }
 
   ValkeyVersion version;
   Optional<CacheNodeType> type{};

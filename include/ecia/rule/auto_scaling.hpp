@@ -30,6 +30,28 @@ constexpr void requestsCounted(const Rule& rule, const Model& model, Findings& f
   }
 }
 
+/// What scales by a queue: services, or groups of instances.
+template <class C>
+constexpr void backlog(const Rule& rule, const Model& model, Findings& findings) {
+  constexpr bool service = std::same_as<C, FargateService>;
+  constexpr std::string_view one = service ? "task" : "instance";
+  for (const auto& entry : model.all<C>()) {
+    const C& spec = entry.construct;
+    if (!spec.backlog) continue;
+    const auto& queue = model.of(*spec.backlog);
+    if (spec.messages < 1) rule.found(findings, entry, join({named(entry), " keeps ", spec.messages, " messages waiting for each ", one, "; write .queueTarget(", queue.id, ", 100) or another number above 0."}));
+    if (spec.size.min < 1)
+      rule.found(findings, entry, join({named(entry), " scales by the messages for each ", one, ", and with none, which its min of ", spec.size.min, " allows, there is no such number, so it never comes back; write a min of 1 or more."}));
+    if constexpr (service)
+      if (!model.of(spec.cluster).construct.insights)
+        rule.found(findings, entry, join({named(entry), " scales by the messages for each task, and ", named(model.of(spec.cluster)), " counts no tasks; leave .withoutInsights() out there."}));
+    bool receives = false;
+    if (spec.role)
+      for (const auto& grant : model.of(*spec.role).construct.grants) receives = receives || (grant.what == Role::Grant::What::receiveFromQueue && grant.index == spec.backlog->index);
+    if (!receives) rule.found(findings, entry, join({named(entry), " scales by what waits in ", named(queue), ", and has no role that takes it from there; write .runAs(role), with .grantReceive(", queue.id, ") there."}));
+  }
+}
+
 constexpr void scriptBegins(const Rule& rule, const Model& model, Findings& findings) {
   // https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html and the other formats of cloud-init
   constexpr std::string_view known[] = {"#!", "#cloud-config", "#cloud-boothook", "#include", "## template:", "MIME-Version:", "Content-Type:"};

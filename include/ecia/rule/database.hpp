@@ -304,7 +304,7 @@ constexpr void clusterSize(const Rule& rule, const Model& model, Findings& findi
   for (const auto& cluster : model.all<AuroraCluster>()) {
     const AuroraCluster& spec = cluster.construct;
     if (spec.isServerless() && (spec.leastUnits < 1 || spec.leastUnits > spec.mostUnits || spec.mostUnits > 256))
-      rule.found(findings, cluster, join({named(cluster), " has ", spec.leastUnits, " to ", spec.mostUnits, " capacity units, and Aurora takes 1 to 256, the lesser number first; write .serverless(1, 16)."}));
+      rule.found(findings, cluster, join({named(cluster), " has ", spec.leastUnits, " to ", spec.mostUnits, " capacity units; write 1 to 256, the lesser number first, such as .serverless(1, 16)."}));
     if (spec.copies < 0 || spec.copies > 15)
       rule.found(findings, cluster, join({named(cluster), " has ", spec.copies, " readers, and Aurora takes 0 to 15; write .readers(1) or another number within these."}));
     const auto name = spec.size ? spec.size->view() : std::string_view();

@@ -3,7 +3,7 @@
 #pragma once
 
 #include <ecia/rule/auto_scaling.hpp>
-#include <ecia/rule/cache.hpp>
+#include <ecia/rule/elasticache.hpp>
 #include <ecia/rule/policy.hpp>
 #include <ecia/rule/reach.hpp>
 
@@ -121,7 +121,7 @@ constexpr void toldReaches(const Rule& rule, const Model& model, Findings& findi
     } else if (told.what == What::cacheAddress || told.what == What::cacheReaderAddress) {
       Handle<ElastiCache> to{};
       to.index = told.index;
-      if (model.of(to).construct.subnets && !logsIn(model, entry.construct.role, Grant::connectToCache, told.index)) ask(model.of(to), to, PortRange(ElastiCache::Listens));
+      if (model.of(to).construct.subnets && !logsIn(model, entry.construct.role, Grant::connectToCache, told.index)) ask(model.of(to), to, PortRange(ElastiCache::port()));
     } else if (told.what == What::balancerName) {
       Handle<LoadBalancer> to{};
       to.index = told.index;

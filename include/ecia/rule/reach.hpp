@@ -135,7 +135,7 @@ constexpr void eachPort(const Model& model, const Endpoint& end, auto visit) {
       return;
     case Endpoint::Of::database: return visit(PortRange(model.all<Rds>()[end.index].construct.port()));
     case Endpoint::Of::cluster: return visit(PortRange(model.all<AuroraCluster>()[end.index].construct.port()));
-    case Endpoint::Of::cache: return visit(PortRange(ElastiCache::Listens));
+    case Endpoint::Of::cache: return visit(PortRange(ElastiCache::port()));
     case Endpoint::Of::task:
     case Endpoint::Of::function: return;
     default: return visit(everything);

@@ -9,12 +9,12 @@
 #include <ecia/rule/alarm.hpp>
 #include <ecia/rule/auto_scaling.hpp>
 #include <ecia/rule/bucket.hpp>
-#include <ecia/rule/cache.hpp>
 #include <ecia/rule/compute.hpp>
 #include <ecia/rule/database.hpp>
 #include <ecia/rule/dynamo_db_table.hpp>
 #include <ecia/rule/ecr_repository.hpp>
 #include <ecia/rule/edge.hpp>
+#include <ecia/rule/elasticache.hpp>
 #include <ecia/rule/environment.hpp>
 #include <ecia/rule/fargate.hpp>
 #include <ecia/rule/http_api.hpp>
