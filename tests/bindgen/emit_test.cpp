@@ -41,7 +41,7 @@ struct thing_ {
   tf::Block<block::thing_logs_<T>> logs{};
   tf::Required<tf::string, argument::thing::name, T> name;
   tf::Value<tf::string> password{};
-  tf::Value<tf::string> secret_wo{};
+  tf::Value<tf::write_only<tf::string>> secret_wo{};
   /// Deprecated.
   tf::Value<tf::number> size{};
   struct Attributes : tf::Address {
@@ -54,6 +54,7 @@ struct thing_ {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "x_thing";
+  static constexpr const char* WriteOnly = "secret_wo";
   static constexpr const char* Names = "logs name password secret_wo size";
 };
 /// x_thing
@@ -69,6 +70,13 @@ TEST_CASE("a data source keeps its id as an argument") {
   REQUIRE_THAT(text, contains("namespace ecia::x::data {\n\ntemplate <class T>\nstruct thing_ {\n  tf::Value<tf::string> id{};\n") &&
                          contains("};\n/// data.x_thing\nusing thing = thing_<void>;\n"));
   REQUIRE_THAT(text, contains("  static constexpr bool DataSource = true;\n"));
+}
+
+TEST_CASE("what an ephemeral resource gives is ephemeral") {
+  const auto text = generate(document("{}", "{}", R"({"x_token": {"version": 0, "block": {"attributes": {"id": {"type": "string", "required": true}, "text": {"type": "string", "computed": true, "sensitive": true}}}}})"));
+  REQUIRE_THAT(text, contains("namespace ecia::x::ephemeral {\n\ntemplate <class T>\nstruct token_ {\n  tf::Required<tf::string, argument::token::id, T> id;\n") &&
+                         contains("    tf::Expr<tf::ephemeral<tf::string>> text() const { return at<tf::ephemeral<tf::string>>(\"text\", true); }\n") &&
+                         contains("  static constexpr bool EphemeralResource = true;\n") && contains("};\n/// ephemeral.x_token\nusing token = token_<void>;\n"));
 }
 
 TEST_CASE("names that C++ or the library has a meaning for") {

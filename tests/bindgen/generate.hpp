@@ -14,9 +14,9 @@
 namespace bindgen_tests {
 
 /// A document with one provider, hashicorp/x.
-inline nlohmann::json document(const std::string& resources, const std::string& dataSources = "{}") {
+inline nlohmann::json document(const std::string& resources, const std::string& dataSources = "{}", const std::string& ephemeralResources = "{}") {
   return nlohmann::json::parse(R"({"format_version": "1.0", "provider_schemas": {"example.org/hashicorp/x": {"resource_schemas": )" + resources +
-                               R"(, "data_source_schemas": )" + dataSources + "}}}");
+                               R"(, "data_source_schemas": )" + dataSources + R"(, "ephemeral_resource_schemas": )" + ephemeralResources + "}}}");
 }
 
 /// A document with the one resource x_thing, which has this block.

@@ -5,6 +5,7 @@
 #include <ecia/aws/ecs.hpp>
 #include <ecia/aws/lb.hpp>
 #include <ecia/aws/route.hpp>
+#include <ecia/aws/secretsmanager.hpp>
 #include <ecia/aws/subnet.hpp>
 #include <ecia/aws/vpc.hpp>
 #include <ecia/aws/wafv2.hpp>
@@ -17,6 +18,7 @@ namespace tf = ecia::tf;
 
 const aws::vpc::Attributes network{{"", "aws_vpc.main"}};
 const tf::Expr<tf::list<tf::string>> blocks(std::string("var.blocks"));
+const aws::ephemeral::secretsmanager_random_password::Attributes drawn{{"", "ephemeral.aws_secretsmanager_random_password.db"}};
 const aws::subnet::Attributes zone{{"", "aws_subnet.a"}};
 const tf::block_of<&aws::ecs_service::ordered_placement_strategy> any{.type = "random"};
 const tf::block_of<&aws::codepipeline_webhook::filter> filter{.json_path = "$.ref", .match_equals = "main"};
@@ -91,6 +93,10 @@ void vpcAmongSubnets() { take(aws::lb{.subnets = {zone.id(), BAD(network, zone).
 void textForKind() { take(aws::route{.nat_gateway_id = BAD(network.arn(), tf::unchecked(network.arn())), .route_table_id = "rtb-1"}); }
 // expect: this reference is of another kind than the attribute takes
 void arnForId() { take(aws::subnet{.vpc_id = BAD(network.arn(), network.id())}); }
+
+// Values that Terraform keeps nowhere
+// expect: this reference is ephemeral, and the attribute would keep it in the plan and the state; use a write-only attribute, password_wo for instance
+void kept() { take(aws::db_instance{.instance_class = "db.t3.small", .BAD(password, password_wo) = drawn.random_password()}); }
 
 // expect: this reference is of another kind than the attribute takes
 void oneForList() { take(aws::lb{.subnets = BAD(network.id(), tf::unchecked(network.id()))}); }

@@ -78,7 +78,7 @@ struct OneLogGroup : Mumbai {
 };
 static_assert(rule::prove<OneLogGroup>());
 
-// expect: \[STA-020\] '~> 4\.0' is another major version of the AWS provider than the arguments are written for, 5; write \.awsProvider = "~> 5\.0"\.
+// expect: \[STA-020\] '~> 4\.0' is another major version of the AWS provider than the arguments are written for, 5; write \.awsProvider = "~> 5\.100"\.
 struct OldProvider {
   constexpr Settings settings() const { return {.name = "test", .prefix = "test", .region = "ap-south-1", .awsProvider = BAD("~> 4.0", ">= 5.40, < 6")}; }
   constexpr void declare(Stack& stack) const { stack.add("data", KmsKey("Data")); }

@@ -2,6 +2,19 @@
 // Stacks that break the rules of include/ecia/rule/storage.hpp.
 #include "stack_case.hpp"
 
+// expect: \[SEC-105\] Secret 'orders' asks for another password by \.version\(2\), which Terraform makes from 1\.11 on, and for databases alone; leave it out, .*
+struct SecretOfAnOldTerraform {
+  constexpr Settings settings() const { return {.name = "test", .prefix = "test", .region = "ap-south-1", .terraform = "1.10"}; }
+  constexpr void declare(Stack& stack) const { encrypted(stack, "orders", Secret("db/orders", "app").version(BAD(2, 1))); }
+};
+static_assert(rule::prove<SecretOfAnOldTerraform>());
+
+// expect: \[SEC-105\] the password of Secret 'orders' has the version 0, and versions count from 1; write \.version\(2\) for another password than the first\.
+struct SecretOfNoVersion : Mumbai {
+  constexpr void declare(Stack& stack) const { encrypted(stack, "orders", Secret("db/orders", "app").version(BAD(0, 2))); }
+};
+static_assert(rule::prove<SecretOfNoVersion>());
+
 // expect: \[SEC-101\] the name of Secret 'orders' in AWS would be test//db/orders, with two slashes; write "db/orders"\.
 struct SecretBelowASlash : Mumbai {
   constexpr void declare(Stack& stack) const {
@@ -144,14 +157,14 @@ struct StateFreezes : Mumbai {
 };
 static_assert(rule::prove<StateFreezes>());
 
-// expect: \[STA-019\] '~5\.0' is no version constraint of Terraform; write \.awsProvider = "~> 5\.0"\.
+// expect: \[STA-019\] '~5\.0' is no version constraint of Terraform; write \.awsProvider = "~> 5\.100"\.
 struct Provider {
-  constexpr Settings settings() const { return {.name = "test", .prefix = "test", .region = "ap-south-1", .awsProvider = BAD("~5.0", "~> 5.0")}; }
+  constexpr Settings settings() const { return {.name = "test", .prefix = "test", .region = "ap-south-1", .awsProvider = BAD("~5.0", "~> 5.100")}; }
   constexpr void declare(Stack&) const {}
 };
 static_assert(rule::prove<Provider>());
 
-// expect: \[STA-020\] '>= 5\.0' admits the next major version of the AWS provider and what it breaks; write \.awsProvider = "~> 5\.0"\.
+// expect: \[STA-020\] '>= 5\.0' admits the next major version of the AWS provider and what it breaks; write \.awsProvider = "~> 5\.100"\.
 struct NextMajor {
   constexpr Settings settings() const { return {.name = "test", .prefix = "test", .region = "ap-south-1", .awsProvider = BAD(">= 5.0", ">= 5.0, < 6.0")}; }
   constexpr void declare(Stack&) const {}

@@ -7,6 +7,7 @@
 #include <ecia/aws/s3.hpp>
 #include <ecia/aws/security.hpp>
 #include <ecia/aws/sqs.hpp>
+#include <ecia/aws/ssm.hpp>
 #include <ecia/aws/subnet.hpp>
 #include <ecia/aws/vpc.hpp>
 #include <ecia/stack.hpp>
@@ -143,7 +144,7 @@ struct TerraformsOwnWords {
     auto net = stack.add("main", Vpc<"10.4.0.0/16">.azs(2));
     stack.add("main", FlowLog(net));
     auto key = stack.add("orders", KmsKey("Orders"));
-    auto login = stack.add("db", Secret("db/words", "app").encryptedWith(key));
+    auto login = stack.add("db", Secret("db/words", "app").encryptedWith(key).version(2));
     auto data = stack.add("data", SecurityGroup(net, "Database"));
     stack.module("rds").add("main", Rds::mysql("8.4.10").instance("db.t3.small").in(net.database()).guardedBy(data).encryptedWith(key).credentials(login));
 
@@ -164,6 +165,10 @@ struct TerraformsOwnWords {
       auto network = configuration.root().add("network", tf::data::terraform_remote_state{
           .backend = "s3", .config = {{"bucket", "shop-network-state"}, {"key", "terraform.tfstate"}, {"region", "eu-central-1"}}});
       configuration.module("app").add("main", aws::subnet{.cidr_block = "10.1.9.0/24", .vpc_id = network.output<aws::kind::vpc_id>("vpc_id")});
+    });
+    stack.terraform([](tf::Configuration& configuration) {
+      auto token = configuration.root().variable<tf::ephemeral<tf::string>>("token", {.description = "of the payment service"});
+      configuration.root().add("token", aws::ssm_parameter{.name = "/shop/token", .type = "SecureString", .value_wo = token, .value_wo_version = 1});
     });
     stack.terraform([](tf::Configuration& configuration) {
       configuration.root().moved("aws_sqs_queue.jobs_jobs_B51B1A61", "module.jobs.aws_sqs_queue.jobs");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Modules: values that cross their borders, names, moves, adjustments.
 #include <catch.hpp>
+#include <ecia/aws/db.hpp>
 #include <ecia/aws/internet.hpp>
 #include <ecia/aws/secretsmanager.hpp>
 #include <ecia/aws/sqs.hpp>
@@ -69,6 +70,49 @@ TEST_CASE("an output is any value, and sensitive where that is") {
   CHECK(outputs["described"] == json{{"description", "The VPC."}, {"value", "vpc ${aws_vpc.main.id}"}});
   for (const char* name : {"secret", "hidden", "through"}) CHECK(outputs[name]["sensitive"] == true);
   CHECK_FALSE(outputs["shown"].contains("sensitive"));
+}
+
+TEST_CASE("what is kept nowhere travels as what is kept nowhere") {
+  tf::Configuration configuration;
+  auto& security = configuration.module("security");
+  const auto drawn = security.add("db", aws::ephemeral::secretsmanager_random_password{.password_length = 32});
+  const auto token = configuration.root().variable<tf::ephemeral<tf::string>>("token", {});
+  const auto given = security.local("given", token);
+  auto& data = configuration.module("data");
+  data.add("main", aws::db_instance{.instance_class = "db.t3.small", .password_wo = drawn.random_password(), .password_wo_version = 1});
+  data.add("other", aws::db_instance{.instance_class = "db.t3.small", .password_wo = token, .password_wo_version = 1});
+  data.add("third", aws::secretsmanager_secret_version{.secret_id = "db", .secret_string_wo = tf::Json::object({{"token", given}}), .secret_string_wo_version = 1});
+  const auto written = module(configuration, "security");
+  CHECK(written["ephemeral"]["aws_secretsmanager_random_password"]["db"]["password_length"] == 32);
+  CHECK(written["output"]["secretsmanager_random_password_db_random_password"] ==
+        json({{"description", "ephemeral.aws_secretsmanager_random_password.db.random_password"}, {"ephemeral", true}, {"sensitive", true}, {"value", "${ephemeral.aws_secretsmanager_random_password.db.random_password}"}}));
+  const auto variables = module(configuration, "data")["variable"];
+  CHECK(variables["secretsmanager_random_password_db_random_password"]["ephemeral"] == true);
+  CHECK(variables["token"]["ephemeral"] == true);
+  CHECK(variables["local_given"]["ephemeral"] == true);
+  CHECK(module(configuration, "")["variable"]["token"] == json({{"ephemeral", true}, {"type", "string"}}));
+}
+
+TEST_CASE("what is kept nowhere does not get where it would be kept") {
+  tf::Configuration configuration;
+  auto& root = configuration.root();
+  const auto drawn = root.add("db", aws::ephemeral::secretsmanager_random_password{});
+  CHECK_THROWS_WITH(root.output("password", drawn.random_password()), test::ContainsSubstring("output.password is ephemeral"));
+  CHECK_THROWS_WITH(root.add("db", aws::secretsmanager_secret_version{.secret_id = "db", .secret_string = tf::Json::object({{"password", drawn.random_password()}})}),
+                    test::ContainsSubstring("aws_secretsmanager_secret_version.db.secret_string would keep an ephemeral value") && test::ContainsSubstring("write-only argument, secret_string_wo"));
+  CHECK_THROWS_WITH(root.add("db", aws::sqs_queue{.tags = {{"password", tf::unchecked(drawn.random_password())}}}), test::ContainsSubstring("aws_sqs_queue.db.tags would keep an ephemeral value"));
+  root.output("gone", tf::call<tf::string>("ephemeralasnull", drawn.random_password()));
+  root.add("read", aws::ephemeral::secretsmanager_secret_version{.secret_id = tf::unchecked(drawn.random_password())});
+}
+
+TEST_CASE("what is kept nowhere needs a Terraform that can") {
+  tf::Configuration old("1.9"), between("1.10"), young("1.11");
+  CHECK_THROWS_WITH(old.root().add("db", aws::ephemeral::secretsmanager_random_password{}), "ephemeral.aws_secretsmanager_random_password.db needs Terraform 1.10, and this stack supports 1.9; write .terraform = \"1.10\" in its settings");
+  CHECK_THROWS_WITH(old.root().variable<tf::ephemeral<tf::string>>("token", {}), test::ContainsSubstring("var.token needs Terraform 1.10"));
+  const auto drawn = between.root().add("db", aws::ephemeral::secretsmanager_random_password{});
+  CHECK_THROWS_WITH(between.root().add("db", aws::secretsmanager_secret_version{.secret_id = "db", .secret_string_wo = drawn.random_password()}), test::ContainsSubstring("aws_secretsmanager_secret_version.db.secret_string_wo needs Terraform 1.11"));
+  young.root().add("db", aws::ephemeral::secretsmanager_random_password{});
+  young.root().add("db", aws::secretsmanager_secret_version{.secret_id = "db", .secret_string_wo = "text"});
 }
 
 TEST_CASE("a variable has the type of its declaration, or what is written") {

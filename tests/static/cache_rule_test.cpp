@@ -54,6 +54,7 @@ static_assert(count("CACHE-001", {.node = false}) == 1 && count("CACHE-001", {})
 static_assert(count("CACHE-002", {.replicas = 6}) == 1 && count("CACHE-002", {.replicas = -1}) == 1 && count("CACHE-002", {.kept = 0_days}) == 1 && count("CACHE-002", {.kept = 36_days}) == 1 && count("CACHE-002", {.replicas = 5, .kept = 35_days}) == 0);
 static_assert(count("CACHE-003", {}) == 0);
 static_assert(count("CACHE-004", {.oneZone = true, .replicas = 1}) == 1 && count("CACHE-004", {.oneZone = true}) == 0 && count("CACHE-004", {.replicas = 1}) == 0);
+static_assert(count("SEC-104", {.password = true, .user = false}) == 1 && count("SEC-104", {}) == 0);
 static_assert(count("CACHE-005", {.password = true}) == 1 && count("CACHE-005", {.password = true, .user = false}) == 0 && count("CACHE-005", {}) == 0);
 static_assert(count("CACHE-006", {.user = false}) == 1 && count("CACHE-006", {.password = true, .user = false}) == 0 && count("CACHE-006", {}) == 0);
 

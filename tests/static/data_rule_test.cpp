@@ -50,6 +50,7 @@ static_assert(tells("RDS-010", database([](Rds d) { return d.slowQueryLog(315360
 static_assert(tells("RDS-015", database([](Rds d) { return d.storage(100_GiB, 65537_GiB); }), database([](Rds d) { return d.storage(100_GiB, 65536_GiB); })));
 static_assert(tells("RDS-049", database([](Rds d) { return d.database("order"); }), database([](Rds d) { return d.database("orders"); })));
 static_assert(tells("RDS-103", database([](Rds d) { return d.maxConnections(d.nominalConnections() + 1); }), database([](Rds d) { return d.maxConnections(d.nominalConnections()); })));
+static_assert(count("SEC-104", database(same), {.name = "test", .prefix = "test", .region = "ap-south-1", .terraform = "1.10"}) == 1 && count("SEC-104", database(same)) == 0);
 // PostgreSQL beside MySQL
 constexpr auto postgres(auto change, Text user = "app", PostgresqlVersion version = "17.7", Port port = postgresql) {
   return [=](Stack& s) {

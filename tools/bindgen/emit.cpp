@@ -67,10 +67,13 @@ void emitWords(Output out, std::string line, const std::vector<std::string>& wor
   fmt::format_to(out, "{}{}\n", line, end);
 }
 
+void emitNames(Output out, std::string_view constant, const std::vector<std::string>& names) {
+  emitWords(out, fmt::format("  static constexpr const char* {} = \"", constant), names, {" ", " \"", "      \""}, "\";");
+}
 void emitNames(Output out, const std::vector<Member>& members) {
   std::vector<std::string> names;
   for (const auto& member : members) names.push_back(member.name);
-  emitWords(out, "  static constexpr const char* Names = \"", names, {" ", " \"", "      \""}, "\";");
+  emitNames(out, "Names", names);
 }
 
 /// The names that types need; none of a header without them.
@@ -84,6 +87,7 @@ void emitEnumeration(Output out, const Header& header, const EmitOptions& option
   collect(header.blocks);
   collect(header.resources);
   collect(header.dataSources);
+  collect(header.ephemeralResources);
   if (names.empty()) return;
   fmt::format_to(out, "\nnamespace ecia::{}::argument {{\nenum class {} {{\n", options.namespaceName, argumentsOf(header));
   emitWords(out, "  ", {names.begin(), names.end()}, {", ", ",", "  "}, "");
@@ -116,20 +120,34 @@ void emitReaders(Output out, const std::vector<Reader>& readers) {
   fmt::format_to(out, "  }};\n");
 }
 
-void emitObject(Output out, const Object& object, bool dataSource, const Header& header) {
-  const auto description = fmt::format("/// {}{}{}\n", dataSource ? "data." : "", object.type, object.deprecated ? ". Deprecated." : "");
+/// Terraform's address of an object begins with the name of its namespace.
+struct Category {
+  std::string_view name;  ///< of the namespace; empty for resources
+  std::string_view mark;  ///< the constant that tells an object of it
+};
+
+void emitObject(Output out, const Object& object, const Category& category, const Header& header) {
+  const auto description = fmt::format("/// {}{}{}{}\n", category.name, category.name.empty() ? "" : ".", object.type, object.deprecated ? ". Deprecated." : "");
   emitTemplate(out, description, object.name, object.members, header, [&] {
     emitReaders(out, object.readers);
     fmt::format_to(out, "  static constexpr std::string_view Type = \"{}\";\n", object.type);
-    if (dataSource) fmt::format_to(out, "  static constexpr bool DataSource = true;\n");
+    if (!category.mark.empty()) fmt::format_to(out, "  static constexpr bool {} = true;\n", category.mark);
+    std::vector<std::string> writeOnly;
+    for (const auto& member : object.members)
+      if (member.writeOnly) writeOnly.push_back(member.name);
+    if (!writeOnly.empty()) emitNames(out, "WriteOnly", writeOnly);
   });
 }
 
-void emitObjects(Output out, const std::vector<Object>& objects, bool dataSources, const Header& header) {
+void emitObjects(Output out, const std::vector<Object>& objects, const Category& category, const Header& header, const EmitOptions& options) {
+  if (objects.empty()) return;
+  const auto inside = fmt::format("ecia::{}{}{}", options.namespaceName, category.name.empty() ? "" : "::", category.name);
+  fmt::format_to(out, "\nnamespace {} {{\n", inside);
   for (const auto& object : objects) {
     fmt::format_to(out, "\n");
-    emitObject(out, object, dataSources, header);
+    emitObject(out, object, category, header);
   }
+  fmt::format_to(out, "\n}}  // namespace {}\n", inside);
 }
 
 }  // namespace
@@ -150,16 +168,9 @@ std::string emitHeader(const Header& header, const EmitOptions& options) {
     }
     fmt::format_to(out, "}}  // namespace ecia::{}::block\n", options.namespaceName);
   }
-  if (!header.resources.empty()) {
-    fmt::format_to(out, "\nnamespace ecia::{} {{\n", options.namespaceName);
-    emitObjects(out, header.resources, false, header);
-    fmt::format_to(out, "\n}}  // namespace ecia::{}\n", options.namespaceName);
-  }
-  if (!header.dataSources.empty()) {
-    fmt::format_to(out, "\nnamespace ecia::{}::data {{\n", options.namespaceName);
-    emitObjects(out, header.dataSources, true, header);
-    fmt::format_to(out, "\n}}  // namespace ecia::{}::data\n", options.namespaceName);
-  }
+  emitObjects(out, header.resources, {}, header, options);
+  emitObjects(out, header.dataSources, {"data", "DataSource"}, header, options);
+  emitObjects(out, header.ephemeralResources, {"ephemeral", "EphemeralResource"}, header, options);
   return text;
 }
 

@@ -139,6 +139,7 @@ void run(const Options& options) {
   if (!options.only.empty()) {
     keepOnly(schema.resources, options.only);
     keepOnly(schema.dataSources, options.only);
+    keepOnly(schema.ephemeralResources, options.only);
   }
   auto overlay = options.overlay.empty() ? Overlay() : parseOverlay(readJson(options.overlay));
   const auto model = buildModel(schema, overlay, options.provider.substr(options.provider.rfind('/') + 1));
@@ -149,7 +150,7 @@ void run(const Options& options) {
   }
   const auto bytes = writeHeaders(model, overlay, options);
   const auto& counts = model.counts;
-  fmt::print("resources {}\ndata sources {}\nheaders {}\n", counts.resources, counts.dataSources, counts.headers);
+  fmt::print("resources {}\ndata sources {}\nephemeral resources {}\nheaders {}\n", counts.resources, counts.dataSources, counts.ephemeralResources, counts.headers);
   fmt::print("arguments {} ({} with a kind)\n", counts.arguments, counts.argumentsWithKind);
   fmt::print("attributes {} ({} with a kind)\n", counts.readers, counts.readersWithKind);
   fmt::print("nested blocks {} in {} types\nbytes {}\n", counts.blocksBefore, counts.blocksAfter, bytes);

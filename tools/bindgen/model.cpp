@@ -40,13 +40,18 @@ class HeaderBuilder {
   HeaderBuilder(Overlay& overlay, Counts& counts, std::string file) : overlay_(overlay), counts_(counts) { header_.file = std::move(file); }
 
   void addResource(const ObjectSchema& schema, const std::string& name) {
-    header_.resources.push_back(object(schema, name, {schema.type, name}, true));
+    header_.resources.push_back(object(schema, name, {schema.type, name}, Category::resource));
     ++counts_.resources;
   }
 
   void addDataSource(const ObjectSchema& schema, const std::string& name) {
-    header_.dataSources.push_back(object(schema, name, {"data." + schema.type, "data_" + name}, false));
+    header_.dataSources.push_back(object(schema, name, {"data." + schema.type, "data_" + name}, Category::dataSource));
     ++counts_.dataSources;
+  }
+
+  void addEphemeralResource(const ObjectSchema& schema, const std::string& name) {
+    header_.ephemeralResources.push_back(object(schema, name, {"ephemeral." + schema.type, "ephemeral_" + name}, Category::ephemeralResource));
+    ++counts_.ephemeralResources;
   }
 
   Header finish() {
@@ -54,7 +59,7 @@ class HeaderBuilder {
     ++counts_.headers;
     counts_.blocksAfter += header_.blocks.size();
     for (const auto& block : header_.blocks) count(block.members);
-    for (const auto* objects : {&header_.resources, &header_.dataSources})
+    for (const auto* objects : {&header_.resources, &header_.dataSources, &header_.ephemeralResources})
       for (const auto& object : *objects) {
         count(object.members);
         count(object.readers);
@@ -63,9 +68,14 @@ class HeaderBuilder {
   }
 
  private:
-  /// "data" is the namespace of data sources, and no name for a structure beside it.
-  Object object(const ObjectSchema& schema, const std::string& name, const Place& place, bool resource) {
-    return {schema.type, identifier(name, "data"), schema.block.deprecated, members(schema.block, place, resource), readers(schema.block, place)};
+  enum class Category { resource, dataSource, ephemeralResource };
+
+  /// "data" and "ephemeral" are namespaces, and no names for structures beside them.
+  Object object(const ObjectSchema& schema, const std::string& name, const Place& place, Category category) {
+    Object result{schema.type, identifier(name, name == "ephemeral" ? name : "data"), schema.block.deprecated, members(schema.block, place, category == Category::resource), readers(schema.block, place)};
+    if (category == Category::ephemeralResource)
+      for (auto& reader : result.readers) reader.type = fmt::format("tf::ephemeral<{}>", reader.type);
+    return result;
   }
 
   void count(const std::vector<Member>& members) {
@@ -98,6 +108,8 @@ class HeaderBuilder {
     Member result = looksLikeBlocks(attribute.type) ? attributeAsBlocks(attribute.name, attribute.type, attribute.required, place)
                                                     : value(attribute.name, attribute.type, attribute.required, place);
     result.deprecated = attribute.deprecated;
+    result.writeOnly = attribute.writeOnly && !result.block;
+    if (result.writeOnly) result.type = fmt::format("tf::write_only<{}>", result.type);
     return result;
   }
 
@@ -210,6 +222,10 @@ Model buildModel(const ProviderSchema& schema, Overlay& overlay, std::string_vie
   for (const auto& source : schema.dataSources) {
     const auto name = localName(source.type, prefix);
     builder(name).addDataSource(source, name);
+  }
+  for (const auto& resource : schema.ephemeralResources) {
+    const auto name = localName(resource.type, prefix);
+    builder(name).addEphemeralResource(resource, name);
   }
   for (auto& [word, header] : builders) model.headers.push_back(header.finish());
   expectUniqueStructures(model.headers);

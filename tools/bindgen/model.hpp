@@ -21,6 +21,7 @@ struct Member {
   bool several = false;                ///< a block that may occur more than once,
   unsigned most = 0;                   ///< so often at most; 0 where there is no maximum
   bool deprecated = false;
+  bool writeOnly = false;  ///< of type `tf::write_only`
 
   bool operator==(const Member&) const = default;
 };
@@ -41,7 +42,7 @@ struct Reader {
   bool deprecated = false;
 };
 
-/// A resource or a data source.
+/// A resource, a data source or an ephemeral resource.
 struct Object {
   std::string type;  ///< "aws_lb"
   std::string name;  ///< "lb"
@@ -55,11 +56,13 @@ struct Header {
   std::vector<Structure> blocks;  ///< each after those it consists of
   std::vector<Object> resources;
   std::vector<Object> dataSources;
+  std::vector<Object> ephemeralResources;
 };
 
 struct Counts {
   std::size_t resources = 0;
   std::size_t dataSources = 0;
+  std::size_t ephemeralResources = 0;
   std::size_t headers = 0;
   std::size_t arguments = 0;  ///< members of resources, data sources and shared blocks
   std::size_t readers = 0;    ///< functions that give references

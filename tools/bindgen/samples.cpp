@@ -200,6 +200,7 @@ class Emitter {
   Emitter(const ProviderSchema& schema, std::string_view namespaceName) : namespace_(namespaceName) {
     for (const auto& resource : schema.resources) resources_.emplace(resource.type, &resource.block);
     for (const auto& source : schema.dataSources) dataSources_.emplace(source.type, &source.block);
+    for (const auto& resource : schema.ephemeralResources) ephemeralResources_.emplace(resource.type, &resource.block);
   }
 
   HeaderSamples header(const Header& header) {
@@ -207,6 +208,7 @@ class Emitter {
     Sampler sampler(header);
     for (const auto& resource : header.resources) add(result, sampler, resource, *resources_.at(resource.type), "");
     for (const auto& source : header.dataSources) add(result, sampler, source, *dataSources_.at(source.type), "data");
+    for (const auto& resource : header.ephemeralResources) add(result, sampler, resource, *ephemeralResources_.at(resource.type), "ephemeral");
     return result;
   }
 
@@ -224,7 +226,7 @@ class Emitter {
   }
 
   std::string_view namespace_;
-  std::map<std::string, const Block*> resources_{}, dataSources_{};
+  std::map<std::string, const Block*> resources_{}, dataSources_{}, ephemeralResources_{};
 };
 
 /// Headers in so many parts of about the same size, in their order.

@@ -138,7 +138,7 @@ ProviderSchema parseProvider(const json& document, std::string_view source) {
   if (version.substr(0, 2) != "1.") throw SchemaError("format_version", fmt::format("\"{}\" is not known, only 1.x", version));
   for (const auto& [address, provider] : document.at("provider_schemas").items())
     if (address == source || address.ends_with(fmt::format("/{}", source)))
-      return {parseObjects(provider, "resource_schemas", ""), parseObjects(provider, "data_source_schemas", "data.")};
+      return {parseObjects(provider, "resource_schemas", ""), parseObjects(provider, "data_source_schemas", "data."), parseObjects(provider, "ephemeral_resource_schemas", "ephemeral.")};
   throw SchemaError("provider_schemas", fmt::format("no provider \"{}\"", source));
 }
 

@@ -61,7 +61,7 @@ struct NestedBlock {
   Block block;
 };
 
-/// A resource or a data source.
+/// A resource, a data source or an ephemeral resource.
 struct ObjectSchema {
   std::string type;  ///< "aws_lb"
   Block block;
@@ -70,6 +70,7 @@ struct ObjectSchema {
 struct ProviderSchema {
   std::vector<ObjectSchema> resources;
   std::vector<ObjectSchema> dataSources;
+  std::vector<ObjectSchema> ephemeralResources;
 };
 
 /// Reads the schema of one provider out of the document.

@@ -11,7 +11,7 @@ namespace ecia::aws::argument {
 enum class cognito {
   advanced_security_mode, attribute_data_type, attributes_require_verification_before_update, block_email, claim, client_id, custom_email_sender,
   domain, enabled, event_action, external_id, feature, group_name, high_action, html_body, identifier, identity_pool_id, identity_pool_name,
-  identity_provider, identity_provider_name, lambda_arn, lambda_version, match_type, medium_action, name, no_action_email, notify,
+  identity_provider, identity_provider_name, lambda_arn, lambda_version, logins, match_type, medium_action, name, no_action_email, notify,
   pre_token_generation_config, priority, provider_details, provider_name, provider_type, role_arn, roles, scope_description, scope_name,
   sns_caller_arn, source_arn, subject, text_body, type, user_pool_id, username, value
 };
@@ -986,3 +986,29 @@ struct cognito_user_pools_ {
 using cognito_user_pools = cognito_user_pools_<void>;
 
 }  // namespace ecia::aws::data
+
+namespace ecia::aws::ephemeral {
+
+template <class T>
+struct cognito_identity_openid_token_for_developer_identity_ {
+  tf::Value<tf::string> identity_id{};
+  tf::Required<tf::string, argument::cognito::identity_pool_id, T> identity_pool_id;
+  tf::Required<tf::map<tf::string>, argument::cognito::logins, T> logins;
+  tf::Value<tf::map<tf::string>> principal_tags{};
+  tf::Value<tf::number> token_duration{};
+  struct Attributes : tf::Address {
+    tf::Expr<tf::ephemeral<tf::string>> identity_id() const { return at<tf::ephemeral<tf::string>>("identity_id"); }
+    tf::Expr<tf::ephemeral<tf::string>> identity_pool_id() const { return at<tf::ephemeral<tf::string>>("identity_pool_id"); }
+    tf::Expr<tf::ephemeral<tf::map<tf::string>>> logins() const { return at<tf::ephemeral<tf::map<tf::string>>>("logins"); }
+    tf::Expr<tf::ephemeral<tf::map<tf::string>>> principal_tags() const { return at<tf::ephemeral<tf::map<tf::string>>>("principal_tags"); }
+    tf::Expr<tf::ephemeral<tf::string>> token() const { return at<tf::ephemeral<tf::string>>("token", true); }
+    tf::Expr<tf::ephemeral<tf::number>> token_duration() const { return at<tf::ephemeral<tf::number>>("token_duration"); }
+  };
+  static constexpr std::string_view Type = "aws_cognito_identity_openid_token_for_developer_identity";
+  static constexpr bool EphemeralResource = true;
+  static constexpr const char* Names = "identity_id identity_pool_id logins principal_tags token_duration";
+};
+/// ephemeral.aws_cognito_identity_openid_token_for_developer_identity
+using cognito_identity_openid_token_for_developer_identity = cognito_identity_openid_token_for_developer_identity_<void>;
+
+}  // namespace ecia::aws::ephemeral

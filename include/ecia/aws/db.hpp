@@ -269,7 +269,7 @@ struct db_instance_ {
   tf::Value<kind::db_option_group_name> option_group_name{};
   tf::Value<kind::db_parameter_group_name> parameter_group_name{};
   tf::Value<tf::string> password{};
-  tf::Value<tf::string> password_wo{};
+  tf::Value<tf::write_only<tf::string>> password_wo{};
   tf::Value<tf::number> password_wo_version{};
   tf::Value<tf::boolean> performance_insights_enabled{};
   tf::Value<kind::kms_key_arn> performance_insights_kms_key_id{};
@@ -374,6 +374,7 @@ struct db_instance_ {
     tf::Expr<tf::set<kind::security_group_id>> vpc_security_group_ids() const { return at<tf::set<kind::security_group_id>>("vpc_security_group_ids"); }
   };
   static constexpr std::string_view Type = "aws_db_instance";
+  static constexpr const char* WriteOnly = "password_wo";
   static constexpr const char* Names = "allocated_storage allow_major_version_upgrade apply_immediately auto_minor_version_upgrade availability_zone "
       "backup_retention_period backup_target backup_window blue_green_update ca_cert_identifier character_set_name copy_tags_to_snapshot "
       "custom_iam_instance_profile customer_owned_ip_enabled database_insights_mode db_name db_subnet_group_name dedicated_log_volume "

@@ -75,7 +75,7 @@ struct docdb_cluster_ {
   tf::Value<kind::kms_key_arn> kms_key_id{};
   tf::Value<tf::boolean> manage_master_user_password{};
   tf::Value<tf::string> master_password{};
-  tf::Value<tf::string> master_password_wo{};
+  tf::Value<tf::write_only<tf::string>> master_password_wo{};
   tf::Value<tf::number> master_password_wo_version{};
   tf::Value<tf::string> master_username{};
   tf::Value<tf::number> port{};
@@ -129,6 +129,7 @@ struct docdb_cluster_ {
     tf::Expr<tf::set<kind::security_group_id>> vpc_security_group_ids() const { return at<tf::set<kind::security_group_id>>("vpc_security_group_ids"); }
   };
   static constexpr std::string_view Type = "aws_docdb_cluster";
+  static constexpr const char* WriteOnly = "master_password_wo";
   static constexpr const char* Names = "allow_major_version_upgrade apply_immediately availability_zones backup_retention_period cluster_identifier "
       "cluster_identifier_prefix cluster_members db_cluster_parameter_group_name db_subnet_group_name deletion_protection "
       "enabled_cloudwatch_logs_exports engine engine_version final_snapshot_identifier global_cluster_identifier kms_key_id "

@@ -701,3 +701,21 @@ struct eks_node_groups_ {
 using eks_node_groups = eks_node_groups_<void>;
 
 }  // namespace ecia::aws::data
+
+namespace ecia::aws::ephemeral {
+
+template <class T>
+struct eks_cluster_auth_ {
+  tf::Required<tf::string, argument::eks::name, T> name;
+  struct Attributes : tf::Address {
+    tf::Expr<tf::ephemeral<tf::string>> name() const { return at<tf::ephemeral<tf::string>>("name"); }
+    tf::Expr<tf::ephemeral<tf::string>> token() const { return at<tf::ephemeral<tf::string>>("token", true); }
+  };
+  static constexpr std::string_view Type = "aws_eks_cluster_auth";
+  static constexpr bool EphemeralResource = true;
+  static constexpr const char* Names = "name";
+};
+/// ephemeral.aws_eks_cluster_auth
+using eks_cluster_auth = eks_cluster_auth_<void>;
+
+}  // namespace ecia::aws::ephemeral

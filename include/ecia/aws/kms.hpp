@@ -488,3 +488,20 @@ struct kms_secrets_ {
 using kms_secrets = kms_secrets_<void>;
 
 }  // namespace ecia::aws::data
+
+namespace ecia::aws::ephemeral {
+
+template <class T>
+struct kms_secrets_ {
+  tf::Blocks<block::data_kms_secrets_secret_<T>> secret{};
+  struct Attributes : tf::Address {
+    tf::Expr<tf::ephemeral<tf::map<tf::string>>> plaintext() const { return at<tf::ephemeral<tf::map<tf::string>>>("plaintext", true); }
+  };
+  static constexpr std::string_view Type = "aws_kms_secrets";
+  static constexpr bool EphemeralResource = true;
+  static constexpr const char* Names = "secret";
+};
+/// ephemeral.aws_kms_secrets
+using kms_secrets = kms_secrets_<void>;
+
+}  // namespace ecia::aws::ephemeral

@@ -10,7 +10,7 @@
 namespace ecia::aws::argument {
 enum class lambda {
   action, amazon_managed_kafka_event_source_config, apply_on, arn, authorization_type, database_name, destination, destination_arn, endpoints,
-  function_name, function_version, input, layer_name, local_mount_path, log_format, metrics, mode, name, on_success, principal,
+  function_name, function_version, input, layer_name, local_mount_path, log_format, metrics, mode, name, on_success, payload, principal,
   provisioned_concurrent_executions, qualifier, recursive_loop, role, security_group_ids, signing_profile_version_arns, statement_id, subnet_ids,
   target_arn, type, untrusted_artifact_on_deployment, uri, version_number
 };
@@ -853,3 +853,33 @@ struct lambda_layer_version_ {
 using lambda_layer_version = lambda_layer_version_<void>;
 
 }  // namespace ecia::aws::data
+
+namespace ecia::aws::ephemeral {
+
+template <class T>
+struct lambda_invocation_ {
+  tf::Value<tf::string> client_context{};
+  tf::Required<tf::string, argument::lambda::function_name, T> function_name;
+  tf::Value<tf::string> log_type{};
+  tf::Required<tf::string, argument::lambda::payload, T> payload;
+  tf::Value<tf::string> qualifier{};
+  struct Attributes : tf::Address {
+    tf::Expr<tf::ephemeral<tf::string>> client_context() const { return at<tf::ephemeral<tf::string>>("client_context"); }
+    tf::Expr<tf::ephemeral<tf::string>> executed_version() const { return at<tf::ephemeral<tf::string>>("executed_version"); }
+    tf::Expr<tf::ephemeral<tf::string>> function_error() const { return at<tf::ephemeral<tf::string>>("function_error"); }
+    tf::Expr<tf::ephemeral<tf::string>> function_name() const { return at<tf::ephemeral<tf::string>>("function_name"); }
+    tf::Expr<tf::ephemeral<tf::string>> log_result() const { return at<tf::ephemeral<tf::string>>("log_result"); }
+    tf::Expr<tf::ephemeral<tf::string>> log_type() const { return at<tf::ephemeral<tf::string>>("log_type"); }
+    tf::Expr<tf::ephemeral<tf::string>> payload() const { return at<tf::ephemeral<tf::string>>("payload"); }
+    tf::Expr<tf::ephemeral<tf::string>> qualifier() const { return at<tf::ephemeral<tf::string>>("qualifier"); }
+    tf::Expr<tf::ephemeral<tf::string>> result() const { return at<tf::ephemeral<tf::string>>("result"); }
+    tf::Expr<tf::ephemeral<tf::number>> status_code() const { return at<tf::ephemeral<tf::number>>("status_code"); }
+  };
+  static constexpr std::string_view Type = "aws_lambda_invocation";
+  static constexpr bool EphemeralResource = true;
+  static constexpr const char* Names = "client_context function_name log_type payload qualifier";
+};
+/// ephemeral.aws_lambda_invocation
+using lambda_invocation = lambda_invocation_<void>;
+
+}  // namespace ecia::aws::ephemeral

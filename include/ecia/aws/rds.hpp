@@ -169,7 +169,7 @@ struct rds_cluster_ {
   tf::Value<kind::kms_key_arn> kms_key_id{};
   tf::Value<tf::boolean> manage_master_user_password{};
   tf::Value<tf::string> master_password{};
-  tf::Value<tf::string> master_password_wo{};
+  tf::Value<tf::write_only<tf::string>> master_password_wo{};
   tf::Value<tf::number> master_password_wo_version{};
   tf::Value<tf::string> master_user_secret_kms_key_id{};
   tf::Value<tf::string> master_username{};
@@ -267,6 +267,7 @@ struct rds_cluster_ {
     tf::Expr<tf::set<kind::security_group_id>> vpc_security_group_ids() const { return at<tf::set<kind::security_group_id>>("vpc_security_group_ids"); }
   };
   static constexpr std::string_view Type = "aws_rds_cluster";
+  static constexpr const char* WriteOnly = "master_password_wo";
   static constexpr const char* Names = "allocated_storage allow_major_version_upgrade apply_immediately availability_zones backtrack_window "
       "backup_retention_period ca_certificate_identifier cluster_identifier cluster_identifier_prefix cluster_members cluster_scalability_type "
       "copy_tags_to_snapshot database_insights_mode database_name db_cluster_instance_class db_cluster_parameter_group_name "

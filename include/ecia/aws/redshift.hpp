@@ -140,7 +140,7 @@ struct redshift_cluster_ {
   tf::Value<tf::number> manual_snapshot_retention_period{};
   tf::Value<tf::string> master_password{};
   tf::Value<tf::string> master_password_secret_kms_key_id{};
-  tf::Value<tf::string> master_password_wo{};
+  tf::Value<tf::write_only<tf::string>> master_password_wo{};
   tf::Value<tf::number> master_password_wo_version{};
   tf::Value<tf::string> master_username{};
   tf::Value<tf::boolean> multi_az{};
@@ -212,6 +212,7 @@ struct redshift_cluster_ {
     tf::Expr<tf::set<kind::security_group_id>> vpc_security_group_ids() const { return at<tf::set<kind::security_group_id>>("vpc_security_group_ids"); }
   };
   static constexpr std::string_view Type = "aws_redshift_cluster";
+  static constexpr const char* WriteOnly = "master_password_wo";
   static constexpr const char* Names = "allow_version_upgrade apply_immediately aqua_configuration_status automated_snapshot_retention_period "
       "availability_zone availability_zone_relocation_enabled cluster_identifier cluster_parameter_group_name cluster_public_key "
       "cluster_revision_number cluster_subnet_group_name cluster_type cluster_version database_name default_iam_role_arn elastic_ip encrypted "

@@ -92,7 +92,7 @@ template <class T>
 struct redshiftserverless_namespace_ {
   tf::Value<tf::string> admin_password_secret_kms_key_id{};
   tf::Value<tf::string> admin_user_password{};
-  tf::Value<tf::string> admin_user_password_wo{};
+  tf::Value<tf::write_only<tf::string>> admin_user_password_wo{};
   tf::Value<tf::number> admin_user_password_wo_version{};
   tf::Value<tf::string> admin_username{};
   tf::Value<tf::string> db_name{};
@@ -123,6 +123,7 @@ struct redshiftserverless_namespace_ {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_redshiftserverless_namespace";
+  static constexpr const char* WriteOnly = "admin_user_password_wo";
   static constexpr const char* Names = "admin_password_secret_kms_key_id admin_user_password admin_user_password_wo admin_user_password_wo_version "
       "admin_username db_name default_iam_role_arn iam_roles kms_key_id log_exports manage_admin_password namespace_name tags";
 };

@@ -116,7 +116,7 @@ struct secretsmanager_secret_version_ {
   tf::Value<tf::string> secret_binary{};
   tf::Required<tf::string, argument::secretsmanager::secret_id, T> secret_id;
   tf::Value<tf::string> secret_string{};
-  tf::Value<tf::string> secret_string_wo{};
+  tf::Value<tf::write_only<tf::string>> secret_string_wo{};
   tf::Value<tf::number> secret_string_wo_version{};
   tf::Value<tf::set<tf::string>> version_stages{};
   struct Attributes : tf::Address {
@@ -131,6 +131,7 @@ struct secretsmanager_secret_version_ {
     tf::Expr<tf::set<tf::string>> version_stages() const { return at<tf::set<tf::string>>("version_stages"); }
   };
   static constexpr std::string_view Type = "aws_secretsmanager_secret_version";
+  static constexpr const char* WriteOnly = "secret_string_wo";
   static constexpr const char* Names = "secret_binary secret_id secret_string secret_string_wo secret_string_wo_version version_stages";
 };
 /// aws_secretsmanager_secret_version
@@ -272,3 +273,58 @@ struct secretsmanager_secrets_ {
 using secretsmanager_secrets = secretsmanager_secrets_<void>;
 
 }  // namespace ecia::aws::data
+
+namespace ecia::aws::ephemeral {
+
+template <class T>
+struct secretsmanager_random_password_ {
+  tf::Value<tf::string> exclude_characters{};
+  tf::Value<tf::boolean> exclude_lowercase{};
+  tf::Value<tf::boolean> exclude_numbers{};
+  tf::Value<tf::boolean> exclude_punctuation{};
+  tf::Value<tf::boolean> exclude_uppercase{};
+  tf::Value<tf::boolean> include_space{};
+  tf::Value<tf::number> password_length{};
+  tf::Value<tf::boolean> require_each_included_type{};
+  struct Attributes : tf::Address {
+    tf::Expr<tf::ephemeral<tf::string>> exclude_characters() const { return at<tf::ephemeral<tf::string>>("exclude_characters"); }
+    tf::Expr<tf::ephemeral<tf::boolean>> exclude_lowercase() const { return at<tf::ephemeral<tf::boolean>>("exclude_lowercase"); }
+    tf::Expr<tf::ephemeral<tf::boolean>> exclude_numbers() const { return at<tf::ephemeral<tf::boolean>>("exclude_numbers"); }
+    tf::Expr<tf::ephemeral<tf::boolean>> exclude_punctuation() const { return at<tf::ephemeral<tf::boolean>>("exclude_punctuation"); }
+    tf::Expr<tf::ephemeral<tf::boolean>> exclude_uppercase() const { return at<tf::ephemeral<tf::boolean>>("exclude_uppercase"); }
+    tf::Expr<tf::ephemeral<tf::boolean>> include_space() const { return at<tf::ephemeral<tf::boolean>>("include_space"); }
+    tf::Expr<tf::ephemeral<tf::number>> password_length() const { return at<tf::ephemeral<tf::number>>("password_length"); }
+    tf::Expr<tf::ephemeral<tf::string>> random_password() const { return at<tf::ephemeral<tf::string>>("random_password", true); }
+    tf::Expr<tf::ephemeral<tf::boolean>> require_each_included_type() const { return at<tf::ephemeral<tf::boolean>>("require_each_included_type"); }
+  };
+  static constexpr std::string_view Type = "aws_secretsmanager_random_password";
+  static constexpr bool EphemeralResource = true;
+  static constexpr const char* Names = "exclude_characters exclude_lowercase exclude_numbers exclude_punctuation exclude_uppercase include_space "
+      "password_length require_each_included_type";
+};
+/// ephemeral.aws_secretsmanager_random_password
+using secretsmanager_random_password = secretsmanager_random_password_<void>;
+
+template <class T>
+struct secretsmanager_secret_version_ {
+  tf::Required<tf::string, argument::secretsmanager::secret_id, T> secret_id;
+  tf::Value<tf::string> version_id{};
+  tf::Value<tf::string> version_stage{};
+  struct Attributes : tf::Address {
+    tf::Expr<tf::ephemeral<tf::string>> arn() const { return at<tf::ephemeral<tf::string>>("arn"); }
+    tf::Expr<tf::ephemeral<tf::string>> created_date() const { return at<tf::ephemeral<tf::string>>("created_date"); }
+    tf::Expr<tf::ephemeral<tf::string>> secret_binary() const { return at<tf::ephemeral<tf::string>>("secret_binary", true); }
+    tf::Expr<tf::ephemeral<tf::string>> secret_id() const { return at<tf::ephemeral<tf::string>>("secret_id"); }
+    tf::Expr<tf::ephemeral<tf::string>> secret_string() const { return at<tf::ephemeral<tf::string>>("secret_string", true); }
+    tf::Expr<tf::ephemeral<tf::string>> version_id() const { return at<tf::ephemeral<tf::string>>("version_id"); }
+    tf::Expr<tf::ephemeral<tf::string>> version_stage() const { return at<tf::ephemeral<tf::string>>("version_stage"); }
+    tf::Expr<tf::ephemeral<tf::list<tf::string>>> version_stages() const { return at<tf::ephemeral<tf::list<tf::string>>>("version_stages"); }
+  };
+  static constexpr std::string_view Type = "aws_secretsmanager_secret_version";
+  static constexpr bool EphemeralResource = true;
+  static constexpr const char* Names = "secret_id version_id version_stage";
+};
+/// ephemeral.aws_secretsmanager_secret_version
+using secretsmanager_secret_version = secretsmanager_secret_version_<void>;
+
+}  // namespace ecia::aws::ephemeral

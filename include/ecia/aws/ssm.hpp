@@ -9,7 +9,7 @@
 
 namespace ecia::aws::argument {
 enum class ssm {
-  baseline_id, bucket_name, configuration, content, cutoff, document_type, duration, global_filter, iam_role, key, name, operating_system, owner,
+  arn, baseline_id, bucket_name, configuration, content, cutoff, document_type, duration, global_filter, iam_role, key, name, operating_system, owner,
   parameter, patch_filter, patch_group, path, products, region, resource_type, s3_bucket_name, schedule, setting_id, setting_value, task_arn,
   task_type, type, values, window_id
 };
@@ -405,7 +405,7 @@ struct ssm_parameter_ {
   tf::Value<tf::string> tier{};
   tf::Required<tf::string, argument::ssm::type, T> type;
   tf::Value<tf::string> value{};
-  tf::Value<tf::string> value_wo{};
+  tf::Value<tf::write_only<tf::string>> value_wo{};
   tf::Value<tf::number> value_wo_version{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> allowed_pattern() const { return at<tf::string>("allowed_pattern"); }
@@ -427,6 +427,7 @@ struct ssm_parameter_ {
     tf::Expr<tf::number> version() const { return at<tf::number>("version"); }
   };
   static constexpr std::string_view Type = "aws_ssm_parameter";
+  static constexpr const char* WriteOnly = "value_wo";
   static constexpr const char* Names = "allowed_pattern arn data_type description insecure_value key_id name overwrite tags tier type value value_wo "
       "value_wo_version";
 };
@@ -664,3 +665,26 @@ struct ssm_patch_baselines_ {
 using ssm_patch_baselines = ssm_patch_baselines_<void>;
 
 }  // namespace ecia::aws::data
+
+namespace ecia::aws::ephemeral {
+
+template <class T>
+struct ssm_parameter_ {
+  tf::Required<tf::string, argument::ssm::arn, T> arn;
+  tf::Value<tf::boolean> with_decryption{};
+  struct Attributes : tf::Address {
+    tf::Expr<tf::ephemeral<tf::string>> arn() const { return at<tf::ephemeral<tf::string>>("arn"); }
+    tf::Expr<tf::ephemeral<tf::string>> name() const { return at<tf::ephemeral<tf::string>>("name"); }
+    tf::Expr<tf::ephemeral<tf::string>> type() const { return at<tf::ephemeral<tf::string>>("type"); }
+    tf::Expr<tf::ephemeral<tf::string>> value() const { return at<tf::ephemeral<tf::string>>("value", true); }
+    tf::Expr<tf::ephemeral<tf::number>> version() const { return at<tf::ephemeral<tf::number>>("version"); }
+    tf::Expr<tf::ephemeral<tf::boolean>> with_decryption() const { return at<tf::ephemeral<tf::boolean>>("with_decryption"); }
+  };
+  static constexpr std::string_view Type = "aws_ssm_parameter";
+  static constexpr bool EphemeralResource = true;
+  static constexpr const char* Names = "arn with_decryption";
+};
+/// ephemeral.aws_ssm_parameter
+using ssm_parameter = ssm_parameter_<void>;
+
+}  // namespace ecia::aws::ephemeral

@@ -9,9 +9,10 @@ namespace ecia {
 
 class LambdaFunction;
 
-/// Credentials of a database: a user name and a password that AWS generates when Terraform first runs. The password is in no file and no output of this
-/// program; like everything Terraform sets, it is in Terraform's state, which therefore has to be encrypted.
+/// Credentials of a database: a user name and a password that AWS generates when Terraform first runs. The password is in no file of this program, and in no plan and
+/// no state: Terraform hands it on from the secret to the database while it runs. Of a stack for a Terraform older than 1.11, and of a cache, it is in the state (SEC-104).
 /// Name: `<prefix>/<path>`. Default: a deleted secret can be brought back for 30 days.
+/// https://developer.hashicorp.com/terraform/language/manage-sensitive-data/write-only
 /// https://docs.aws.amazon.com/secretsmanager/latest/userguide/manage_delete-secret.html
 class Secret {
  public:
@@ -26,6 +27,9 @@ class Secret {
   constexpr Secret encryptedWith(Handle<KmsKey> with) const { return changed(*this, &Secret::key, with); }
   /// 7 to 30 days.
   constexpr Secret recoverableFor(Days days) const { return changed(*this, &Secret::window, days); }
+
+  /// The version of the password, 1 without this: with another number the next apply makes a new one and sets it in the database (SEC-105).
+  constexpr Secret version(Whole version) const { return changed(*this, &Secret::number, int{version}); }
 
   /// A Lambda function makes a new password every so many days, 1 to 1000, and sets it in the database.
   /// @param lambdaArn the ARN of a function that Secrets Manager may invoke
@@ -50,6 +54,7 @@ class Secret {
   Optional<Handle<Variable>> rotation{};
   Optional<Handle<LambdaFunction>> rotator{};
   Days rotationDays{30};
+  int number = 1;
   /// Whether something makes new passwords.
   constexpr bool rotates() const { return rotation || rotator; }
 };

@@ -53,7 +53,7 @@ struct Settings {
   Region region;               ///< where everything lives that does not say otherwise
   AccountId account = "";      ///< the only account that Terraform may change with this stack; "" for whichever the credentials belong to
   tf::Version terraform = tf::oldest_terraform;  ///< the oldest Terraform that may run the stack
-  Text awsProvider = "~> 5.0";  ///< version constraint of hashicorp/aws
+  Text awsProvider = "~> 5.100";  ///< version constraint of hashicorp/aws; the arguments are those of 5.100
   ZoneLoss zoneLoss = ZoneLoss::unstated;
   Sequence<Tag> tags{};         ///< of everything in all regions, besides Name and Stack, which the library writes: {{"Owner", "payments"}}
   std::source_location where = std::source_location::current();  ///< where the settings are written; findings about them name it

@@ -39,7 +39,12 @@ inline void expand(const Entry<AuroraCluster>& entry, auto& context) {
   if (spec.group) cluster.vpc_security_group_ids = {groupId(*spec.group)};
   if (spec.secret) {
     cluster.master_username = str(context.model.of(*spec.secret).construct.user);
-    cluster.master_password = passwordOf(*spec.secret);
+    if (const auto& secret = context.model.of(*spec.secret); rule::handsOn(secret, context.model)) {
+      cluster.master_password_wo = handedPasswordOf(*spec.secret, module, part(entry.id, "aurora"));
+      cluster.master_password_wo_version = secret.construct.number;
+    } else {
+      cluster.master_password = passwordOf(*spec.secret);
+    }
   }
   tf::Value<aws::kind::db_subnet_group_name> subnets;
   if (spec.subnets) subnets = module.add(part(entry.id, "aurora"), aws::db_subnet_group{.name = own, .subnet_ids = subnetIds(*spec.subnets, context)}).name();

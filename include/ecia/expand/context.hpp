@@ -46,7 +46,7 @@ std::string joined(const One& one, const Other& other) {
 /// The address another construct's resource has, without looking whether it is there yet.
 template <class R, class Named>
 typename R::Attributes at(const Named& owner, const std::string& name) {
-  return {{std::string(std::string_view(owner.module)), (tf::is_data_source<R> ? "data." : "") + std::string(R::Type) + "." + name}};
+  return {{std::string(std::string_view(owner.module)), tf::address_prefix<R> + std::string(R::Type) + "." + name}};
 }
 /// The main resource of a construct.
 template <class R, class Named>

@@ -81,7 +81,12 @@ inline void expand(const Entry<Rds>& entry, auto& context) {
   if (spec.monitoringRole) instance.monitoring_role_arn = at<aws::iam_role>(*spec.monitoringRole).arn();
   if (spec.secret) {
     instance.username = str(context.model.of(*spec.secret).construct.user);
-    instance.password = passwordOf(*spec.secret);
+    if (const auto& secret = context.model.of(*spec.secret); rule::handsOn(secret, context.model)) {
+      instance.password_wo = handedPasswordOf(*spec.secret, module, name);
+      instance.password_wo_version = secret.construct.number;
+    } else {
+      instance.password = passwordOf(*spec.secret);
+    }
   }
   if (spec.subnets)
     instance.db_subnet_group_name =

@@ -30,6 +30,7 @@
 #include <ecia/rule/queue.hpp>
 #include <ecia/rule/reach.hpp>
 #include <ecia/rule/resource.hpp>
+#include <ecia/rule/secret.hpp>
 #include <ecia/rule/security_group.hpp>
 #include <ecia/rule/service.hpp>
 #include <ecia/rule/storage.hpp>
@@ -382,6 +383,8 @@ inline constexpr Rule Rules[] = {
     {"SEC-101", Severity::error, "The name of a secret has letters, digits and /_+=.@-, 512 at most.", "https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html", secretName},
     {"SEC-102", Severity::error, "Secrets have different names.", "https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html", secretTwice},
     {"SEC-103", Severity::warning, "A secret serves one database.", "https://docs.aws.amazon.com/secretsmanager/latest/userguide/best-practices.html", secretOfOne},
+    {"SEC-104", Severity::warning, "The password of a secret is in no plan and no state.", "https://developer.hashicorp.com/terraform/language/manage-sensitive-data/write-only", secretInState},
+    {"SEC-105", Severity::error, "Another version of a password is made where Terraform hands passwords on.", "https://developer.hashicorp.com/terraform/language/manage-sensitive-data/write-only", secretVersion},
     {"SG-011", Severity::error, "SSH is not open to the internet.", "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html", sshClosed},
     {"SG-013", Severity::error, "The internet does not reach instances past their load balancer.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-update-security-groups.html", appClosed},
     {"SG-015", Severity::error, "A database or cache is open to security groups, not to addresses.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html", databaseSources},

@@ -295,8 +295,8 @@ constexpr void each(const NetworkAcl& acl, List& visit) {
   visit("of", subnets), visit("rules", rules);
 }
 constexpr void each(const Secret& secret, List& visit) {
-  const auto& [path, user, key, window, rotation, rotator, rotationDays] = secret;
-  visit("below", path), visit("userName", user), visit("encryptedWith", key), visit("recoverableFor", window);
+  const auto& [path, user, key, window, rotation, rotator, rotationDays, number] = secret;
+  visit("version", number), visit("below", path), visit("userName", user), visit("encryptedWith", key), visit("recoverableFor", window);
   visit("rotatedBy", rotation), visit("rotatedBy", rotator), visit("rotatedBy", rotationDays);
 }
 constexpr void each(const Role& role, List& visit) {

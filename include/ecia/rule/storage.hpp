@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rules of buckets, keys, secrets and state.
+// Rules of buckets, keys and state.
 #pragma once
 
 #include <ecia/rule/name.hpp>
@@ -10,18 +10,6 @@ constexpr void deletionWindow(const Rule& rule, const Model& model, Findings& fi
   for (const auto& key : model.all<KmsKey>())
     if (key.construct.window.count < 7 || key.construct.window.count > 30)
       rule.found(findings, key, join({"the deletion window of ", named(key), " is ", key.construct.window.count, " days, and KMS takes 7 to 30; write .deletionWindow(30_days)."}));
-}
-
-constexpr void secretWindow(const Rule& rule, const Model& model, Findings& findings) {
-  for (const auto& secret : model.all<Secret>())
-    if (secret.construct.window.count < 7 || secret.construct.window.count > 30)
-      rule.found(findings, secret, join({"the recovery window of ", named(secret), " is ", secret.construct.window.count, " days, and Secrets Manager takes 7 to 30; write .recoverableFor(30_days)."}));
-}
-
-constexpr void secretRotation(const Rule& rule, const Model& model, Findings& findings) {
-  for (const auto& secret : model.all<Secret>())
-    if (const auto days = secret.construct.rotationDays.count; secret.construct.rotates() && (days < 1 || days > 1000))
-      rule.found(findings, secret, join({named(secret), " gets a new password every ", days, " days, and Secrets Manager takes 1 to 1000; write .rotatedBy(function, 30_days)."}));
 }
 
 constexpr void logBucket(const Rule& rule, const Model& model, Findings& findings) {
@@ -124,56 +112,6 @@ constexpr void keyOfOther(const Rule& rule, const Model& model, Findings& findin
   look(model.all<ElastiCache>());
 }
 
-constexpr void secretName(const Rule& rule, const Model& model, Findings& findings) {
-  for (const auto& secret : model.all<Secret>()) {
-    const auto path = secret.construct.path.view();
-    const bool good = form::all(path, 1, 512 - model.settings.prefix.view().size() - 1,
-                                [](char c) { return form::letter(c) || form::digit(c) || c == '/' || c == '_' || c == '+' || c == '=' || c == '.' || c == '@' || c == '-'; });
-    if (path.starts_with('/'))
-      rule.found(findings, secret, join({"the name of ", named(secret), " in AWS would be ", model.settings.prefix, "/", path, ", with two slashes; write \"", path.substr(1), "\"."}));
-    if (!good)
-      rule.found(findings, secret, join({"'", path, "' of ", named(secret), " is no name for a secret; write letters, digits and /_+=.@-, 512 characters at most with the stack's prefix."}));
-  }
-}
-
-constexpr void secretSuffix(const Rule& rule, const Model& model, Findings& findings) {
-  for (const auto& secret : model.all<Secret>()) {
-    const auto path = secret.construct.path.view();
-    if (path.size() >= 7 && path[path.size() - 7] == '-' && form::all(path.substr(path.size() - 6), 6, 6, [](char c) { return form::letter(c) || form::digit(c); }))
-      rule.found(findings, secret, join({"'", path, "' of ", named(secret), " ends with a dash and six characters, as the ARN of a secret does, so that a search by a part of the ARN may miss it; write another path."}));
-  }
-}
-
-constexpr void secretTwice(const Rule& rule, const Model& model, Findings& findings) {
-  const auto& rows = model.all<Secret>();
-  for (std::size_t i = 1; i < rows.size(); ++i)
-    for (std::size_t j = 0; j < i; ++j)
-      if (rows[i].construct.path == rows[j].construct.path) {
-        rule.found(findings, rows[i], join({named(rows[i]), " and ", named(rows[j]), " are both called ", model.settings.prefix, "/", rows[i].construct.path, " in AWS; give one of them another path."}));
-        break;
-      }
-}
-
-constexpr void secretKey(const Rule& rule, const Model& model, Findings& findings) {
-  for (const auto& secret : model.all<Secret>())
-    if (!secret.construct.key)
-      rule.found(findings, secret, join({named(secret), " is encrypted with AWS's key for secrets, whose policy nobody can change; write .encryptedWith(key), with one such as stack.add(\"secrets\", KmsKey(\"Secrets\"))."}));
-}
-
-constexpr void secretOfOne(const Rule& rule, const Model& model, Findings& findings) {
-  std::size_t place = 0;
-  eachDatabase(model, [&](const auto& database) {
-    std::size_t earlier = 0;
-    bool shared = false;
-    eachDatabase(model, [&](const auto& other) {
-      if (earlier++ >= place || shared || !database.construct.secret || !other.construct.secret || !(*database.construct.secret == *other.construct.secret)) return;
-      shared = true;
-      rule.found(findings, database, join({named(database), " and ", named(other), " share the password of ", named(model.of(*database.construct.secret)), ", so who has the one has the other; add a secret for each."}));
-    });
-    ++place;
-  });
-}
-
 constexpr void stateLocked(const Rule& rule, const Model& model, Findings& findings) {
   const auto& terraform = model.settings.terraform;
   if (model.stateBucket && !model.lockTable && !terraform.atLeast(1, 11))
@@ -233,7 +171,7 @@ constexpr void providerConstraint(const Rule& rule, const Model& model, Findings
   bool good = true;
   eachTerm(model.settings.awsProvider, [&](std::string_view term) { good = good && versionTerm(term); });
   if (!good)
-    rule.found(findings, model.settings.where, join({"'", model.settings.awsProvider, "' is no version constraint of Terraform; write .awsProvider = \"~> 5.0\"."}));
+    rule.found(findings, model.settings.where, join({"'", model.settings.awsProvider, "' is no version constraint of Terraform; write .awsProvider = \"~> 5.100\"."}));
 }
 
 constexpr void providerMajor(const Rule& rule, const Model& model, Findings& findings) {
@@ -246,10 +184,10 @@ constexpr void providerMajor(const Rule& rule, const Model& model, Findings& fin
     const auto digits = term.find_first_of("0123456789");
     const auto major = digits == std::string_view::npos ? std::string_view() : term.substr(digits, term.find_first_not_of("0123456789", digits) - digits);
     if (one && major != "5")
-      rule.found(findings, model.settings.where, join({"'", model.settings.awsProvider, "' is another major version of the AWS provider than the arguments are written for, 5; write .awsProvider = \"~> 5.0\"."}));
+      rule.found(findings, model.settings.where, join({"'", model.settings.awsProvider, "' is another major version of the AWS provider than the arguments are written for, 5; write .awsProvider = \"~> 5.100\"."}));
   });
   if (!bounded)
-    rule.found(findings, model.settings.where, join({"'", model.settings.awsProvider, "' admits the next major version of the AWS provider and what it breaks; write .awsProvider = \"~> 5.0\"."}));
+    rule.found(findings, model.settings.where, join({"'", model.settings.awsProvider, "' admits the next major version of the AWS provider and what it breaks; write .awsProvider = \"~> 5.100\"."}));
 }
 
 }  // namespace ecia::rule

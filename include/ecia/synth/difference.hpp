@@ -77,7 +77,7 @@ class FileReader {
 
   /// How many keys name an object of this section: `resource.aws_vpc.main` three, `output.endpoint` two, `terraform` one.
   static std::size_t namesIn(std::string_view section) {
-    if (section == "resource" || section == "data") return 3;
+    if (section == "resource" || section == "data" || section == "ephemeral") return 3;
     return section == "terraform" ? 1 : 2;
   }
   std::string_view section() const { return places_.size() < 2 ? std::string_view() : places_[1].key; }

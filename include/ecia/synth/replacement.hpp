@@ -91,7 +91,7 @@ inline constexpr Replacement replacements[] = {
     {"aws_s3_bucket_server_side_encryption_configuration", "bucket expected_bucket_owner"},
     {"aws_s3_bucket_versioning", "bucket expected_bucket_owner"},
     {"aws_secretsmanager_secret", "name"},
-    {"aws_secretsmanager_secret_version", "secret_binary secret_id secret_string_wo_version"},
+    {"aws_secretsmanager_secret_version", "secret_binary secret_id secret_string secret_string_wo_version"},
     {"aws_security_group", "description name_prefix vpc_id"},
     {"aws_sns_topic", "fifo_topic name"},
     {"aws_sns_topic_policy", "arn"},
@@ -234,10 +234,11 @@ class Replacing {
   const std::string* causeOf(const std::string& module, const std::vector<std::string>& parts) const {
     std::string address = module + parts[0] + '.' + parts[1];
     if (parts.size() > 2 && parts[0] == "module") address += ".output." + parts[2];
-    if (parts.size() > 2 && parts[0] == "data") address += '.' + parts[2];
+    const bool notMade = parts[0] == "data" || parts[0] == "ephemeral";
+    if (parts.size() > 2 && notMade) address += '.' + parts[2];
     const auto found = unknown_.find(address);
     if (found == unknown_.end()) return nullptr;
-    if (parts[0] == "module" || parts[0] == "var" || parts[0] == "local" || parts[0] == "data" || parts.size() < 3) return &found->second;
+    if (parts[0] == "module" || parts[0] == "var" || parts[0] == "local" || notMade || parts.size() < 3) return &found->second;
     // An argument that the object is given stays what it is.
     const auto object = now_.find(address);
     if (object == now_.end()) return &found->second;

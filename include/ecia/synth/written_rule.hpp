@@ -249,7 +249,7 @@ inline rule::Findings findingsInWords(const Model& model, const tf::Configuratio
   const auto added = never ? detail::addedByWords(configuration) : detail::Places();
   const auto look = [&](const tf::Module& module) {
     for (const auto& object : module.written()) {
-      if (object.path.starts_with("data.") && object.type != detail::PolicyDocument) continue;  // it makes nothing
+      if ((object.path.starts_with("data.") || object.path.starts_with("ephemeral.")) && object.type != detail::PolicyDocument) continue;  // it makes nothing
       const Words words{object.type, object.arguments, policiesOf(object.type, object.arguments),
                         never ? detail::attachedTo(added, object.type, object.arguments) : std::vector<std::string>()};
       for (const auto& [rule, check] : WrittenRules)

@@ -134,24 +134,28 @@ inline void Argument::drop() noexcept {
 }
 
 namespace detail {
-inline bool isSensitive(const Expression& expression) {
-  bool sensitive = false, shown = false;
-  expression.each([&](std::string_view code) { shown = shown || code.find("nonsensitive(") != std::string_view::npos; }, [&](const Reference& reference) { sensitive = sensitive || reference.sensitive; });
-  return sensitive && !shown;
+/// Whether a value is made of what is marked, and the mark not taken off by a function.
+inline bool isMarked(const Expression& expression, bool Reference::*mark, std::string_view unmarked) {
+  bool marked = false, shown = false;
+  expression.each([&](std::string_view code) { shown = shown || code.find(unmarked) != std::string_view::npos; }, [&](const Reference& reference) { marked = marked || reference.*mark; });
+  return marked && !shown;
 }
-/// Whether a value is made of sensitive ones, and not of `nonsensitive(...)`. https://developer.hashicorp.com/terraform/language/manage-sensitive-data
-inline bool isSensitive(const Argument& argument) {
+inline bool isMarked(const Argument& argument, bool Reference::*mark, std::string_view unmarked) {
   if (!argument.isSet()) return false;
   const Node& node = argument.node();
-  bool sensitive = node.kind == Node::Kind::expression && isSensitive(node.expression);
+  bool marked = node.kind == Node::Kind::expression && isMarked(node.expression, mark, unmarked);
   if (node.kind == Node::Kind::parts)
-    for (const auto& part : node.parts.parts) sensitive = sensitive || (!part.isLiteral && isSensitive(part.expression));
+    for (const auto& part : node.parts.parts) marked = marked || (!part.isLiteral && isMarked(part.expression, mark, unmarked));
   if (node.kind == Node::Kind::list)
-    for (const auto& element : node.list) sensitive = sensitive || isSensitive(element);
+    for (const auto& element : node.list) marked = marked || isMarked(element, mark, unmarked);
   if (node.kind == Node::Kind::map)
-    for (const auto& member : node.map) sensitive = sensitive || isSensitive(member.value);
-  return sensitive;
+    for (const auto& member : node.map) marked = marked || isMarked(member.value, mark, unmarked);
+  return marked;
 }
+/// Whether a value is made of sensitive ones, and not of `nonsensitive(...)`. https://developer.hashicorp.com/terraform/language/manage-sensitive-data
+inline bool isSensitive(const Argument& argument) { return isMarked(argument, &Reference::sensitive, "nonsensitive("); }
+/// Whether a value is made of ephemeral ones, and not of `ephemeralasnull(...)`.
+inline bool isEphemeral(const Argument& argument) { return isMarked(argument, &Reference::ephemeral, "ephemeralasnull("); }
 }  // namespace detail
 
 }  // namespace ecia::tf

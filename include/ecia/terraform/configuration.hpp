@@ -104,7 +104,7 @@ class Configuration {
       void apply(void* resource) const override { change(*static_cast<R*>(resource)); }
       F change;
     };
-    const std::string path = (is_data_source<R> ? "data." : "") + std::string(R::Type) + "." + std::string(name);
+    const std::string path = address_prefix<R> + std::string(R::Type) + "." + std::string(name);
     const auto adjustment = std::make_shared<Change>(std::move(change));
     adjustment->module = module;
     adjustment->path = path;
@@ -165,6 +165,7 @@ class Configuration {
 
   Version terraform_;
   std::source_location writtenAt_{};
+  bool passing_ = false;  ///< whether something is ephemeral
   std::vector<Problem> problems_;
   Module root_;
   std::map<std::string, std::unique_ptr<Module>> modules_;
@@ -189,6 +190,18 @@ inline void Module::removed(const std::string& from, bool destroy, const std::so
                 "; write .terraform = \"1.7\" in its settings, or run 'terraform state rm " + where(from) + "'");
   removed_.push_back({from, "", writtenAt(), destroy});
 }
+
+inline void Module::requireTerraform(unsigned minor, const std::string& path) const {
+  const std::string needed = "1." + std::to_string(minor);
+  if (!configuration_.terraform().atLeast(1, minor))
+    throw Error(where(path) + " needs Terraform " + needed + ", and this stack supports " + std::string(configuration_.terraform().text()) + "; write .terraform = \"" + needed + "\" in its settings");
+}
+
+inline void Module::beginPassing(const std::string& path) {
+  requireTerraform(10, path);
+  configuration_.passing_ = true;
+}
+inline bool Module::passing() const { return configuration_.passing_; }
 
 inline void Module::moved(const std::string& from, const std::string& to, const std::source_location& line) {
   words(line);
@@ -250,7 +263,7 @@ inline std::string Module::carriedName(const Reference& reference) {
     name = reference.object->path.substr(4);
   } else {
     std::string_view object = reference.object->path;
-    for (const std::string_view prefix : {"data.", "aws_"})
+    for (const std::string_view prefix : {"data.", "ephemeral.", "aws_"})
       if (object.starts_with(prefix)) object.remove_prefix(prefix.size());
     name = object;
     if (!reference.attribute.empty()) name += "_" + std::string(reference.attribute);
@@ -275,7 +288,7 @@ inline std::string Module::exportValue(const Reference& reference) {
     exporting_ = true;
     spell(code, reference);
     exporting_ = false;
-    outputs_.emplace(name, Output{reference.object->after, reference.path(), reference.sensitive, Argument(Expression(std::move(code)))});
+    outputs_.emplace(name, Output{reference.object->after, reference.path(), reference.ephemeral, reference.sensitive, Argument(Expression(std::move(code)))});
   }
   return name;
 }
@@ -290,7 +303,7 @@ inline void Module::spellForeign(std::string& out, const Reference& reference) {
   const std::string name = carriedName(reference);
   out += "var." + name;
   if (arguments_.contains(name)) return;
-  Variable variable{.sensitive = reference.sensitive, .type = std::string(reference.type)};
+  Variable variable{.ephemeral = reference.ephemeral, .sensitive = reference.sensitive, .type = std::string(reference.type)};
   if (reference.ofRootVariable()) {
     const auto declared = owner.variables_.find(reference.object->path.substr(4));
     if (declared != owner.variables_.end()) {
@@ -392,6 +405,7 @@ inline void Configuration::appendOutputs(std::string& out, Module& module) {
       member("depends_on", Argument(std::move(list)), Strings::plain);
     }
     if (!output.description.empty()) member("description", Module::bare(output.description), Strings::plain);
+    if (output.ephemeral) member("ephemeral", Argument(true), Strings::plain);
     if (output.sensitive) member("sensitive", Argument(true), Strings::plain);
     member("value", output.value, Strings::templates);
     one.end("    ");
@@ -407,6 +421,7 @@ inline void Configuration::appendVariables(std::string& out, Module& module) {
     const auto member = detail::memberWriter(out, module, one);
     if (variable.default_value.isSet()) member("default", variable.default_value, Strings::plain);
     if (!variable.description.empty()) member("description", Module::bare(variable.description), Strings::plain);
+    if (variable.ephemeral) member("ephemeral", Argument(true), Strings::plain);
     if (variable.sensitive) member("sensitive", Argument(true), Strings::plain);
     member("type", Module::bare(variable.type), Strings::plain);
     if (!variable.validation.empty()) member("validation", Module::conditions(variable.validation), Strings::templates);
@@ -461,6 +476,7 @@ inline std::string Configuration::textOf(Module& module) {
   };
   part("check", !module.checks_.empty(), [&] { appendBodies(out, module.checks_); });
   part("data", !module.data_.empty(), [&] { appendObjects(out, module.data_); });
+  part("ephemeral", !module.ephemeral_.empty(), [&] { appendObjects(out, module.ephemeral_); });
   blocks("import", module.imports_);
   part("locals", !module.locals_.empty(), [&] { appendBodies(out, module.locals_); });
   part("module", !module.calls_.empty() || (isRoot && !modules_.empty()), [&] { appendCalls(out, module); });

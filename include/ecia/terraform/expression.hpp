@@ -41,6 +41,22 @@ struct map {
   static constexpr std::string_view Type = std::derived_from<T, string> ? "map(string)" : std::same_as<T, number> ? "map(number)" : "map(any)";
 };
 
+/// What Terraform has while it runs and keeps in no plan and no state: an attribute of an ephemeral resource, a variable declared as
+/// `variable<tf::ephemeral<tf::string>>`. It fits write-only arguments alone. https://developer.hashicorp.com/terraform/language/manage-sensitive-data/ephemeral
+template <class T>
+struct ephemeral {
+  static constexpr std::string_view Type = T::Type;
+};
+/// What an argument takes that Terraform hands to the provider and does not keep: a `T`, or an ephemeral one.
+/// https://developer.hashicorp.com/terraform/language/manage-sensitive-data/write-only
+template <class T>
+struct write_only : T {};
+
+template <class T>
+inline constexpr bool is_ephemeral_value = false;
+template <class T>
+inline constexpr bool is_ephemeral_value<ephemeral<T>> = true;
+
 template <class T>
 concept text_kind = std::derived_from<T, string>;
 template <class T>
@@ -59,6 +75,10 @@ template <class From, class To>
 struct fits<set<From>, list<To>> : fits<From, To> {};
 template <class From, class To>
 struct fits<map<From>, map<To>> : fits<From, To> {};
+template <class From, class To>
+struct fits<From, write_only<To>> : fits<From, To> {};
+template <class From, class To>
+struct fits<ephemeral<From>, write_only<To>> : fits<From, To> {};
 }  // namespace detail
 
 /// True where Terraform takes a value of type `From` in the place of a `To`: the same type or kind, anything scalar as text, anything as `any`.
@@ -79,6 +99,7 @@ struct Reference {
   std::string_view attribute{};      ///< a literal, "id" or "endpoint"; empty for the object itself
   std::string_view type = "string";  ///< Terraform's type of the value, for the variable that carries it
   bool sensitive = false;            ///< the variable that carries it is marked sensitive
+  bool ephemeral = false;            ///< and ephemeral
   bool completion = false;           ///< no attribute, but that the object is there: true, once it is
 
   /// The whole of an object: a variable, a local value.
@@ -188,7 +209,7 @@ class Address {
  protected:
   template <class T>
   Expr<T> at(std::string_view attribute, bool sensitive = false) const {
-    return Expr<T>(Reference{object_, attribute, T::Type, sensitive});
+    return Expr<T>(Reference{object_, attribute, T::Type, sensitive, is_ephemeral_value<T>});
   }
   /// A member of an attribute: "data.terraform_remote_state.network.outputs.vpc_id". Both names are literals.
   template <class T>

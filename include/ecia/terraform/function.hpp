@@ -146,6 +146,11 @@ inline Expr<string> jsondecode(const Expression& text, std::string_view member) 
   return Expr<string>(std::move(result));
 }
 
+/// The same of what is kept nowhere.
+inline Expr<ephemeral<string>> jsondecode(const Expr<ephemeral<string>>& text, std::string_view member) {
+  return Expr<ephemeral<string>>(static_cast<const Expression&>(jsondecode(static_cast<const Expression&>(text), member)));
+}
+
 /// `each.value` and `each.key` of the resource that has `for_each`; they are the same where it loops over a set.
 inline const Expr<string> each_value{std::string("each.value")};
 inline const Expr<string> each_key{std::string("each.key")};

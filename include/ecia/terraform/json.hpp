@@ -50,6 +50,7 @@ class Json {
     compact(out, argument_);
     return Value<string>(std::move(out));
   }
+  operator Value<write_only<string>>() const { return Value<string>(*this); }
   template <auto Attribute, class Structure>
   operator Required<string, Attribute, Structure>() const {
     return Value<string>(*this);

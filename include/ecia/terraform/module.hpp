@@ -20,7 +20,7 @@
 
 namespace ecia::tf {
 
-/// A generated resource or data source.
+/// A generated resource, data source or ephemeral resource.
 template <class R>
 concept Resource = Structure<R> && requires {
   R::Type.size();
@@ -30,6 +30,12 @@ concept Resource = Structure<R> && requires {
 /// True for a generated data source.
 template <class R>
 inline constexpr bool is_data_source = requires { R::DataSource; };
+/// True for a generated ephemeral resource. https://developer.hashicorp.com/terraform/language/block/ephemeral
+template <class R>
+inline constexpr bool is_ephemeral_resource = requires { R::EphemeralResource; };
+/// What stands before the type in the addresses of its objects.
+template <class R>
+inline constexpr const char* address_prefix = is_data_source<R> ? "data." : is_ephemeral_resource<R> ? "ephemeral." : "";
 
 class Configuration;
 
@@ -58,6 +64,7 @@ struct WrittenObject {
 struct Variable {
   Argument default_value{};  ///< unset: the value must be given
   std::string description{};
+  bool ephemeral = false;  ///< in no plan and no state; one that is declared with an ephemeral type is so by itself
   bool sensitive = false;
   std::string type{};  ///< Terraform's type expression, such as "object({ name = string })"; empty: that of the C++ type it is declared with
   std::vector<Condition> validation{};
@@ -67,6 +74,7 @@ struct Variable {
 struct Output {
   std::vector<std::string> depends_on{};  ///< addresses in the same module, "aws_vpc.main"
   std::string description{};
+  bool ephemeral = false;  ///< a value that is made of ephemeral ones is so by itself; in child modules alone
   bool sensitive = false;  ///< a value that is made of sensitive ones is sensitive by itself
   Value<any> value;
 };
@@ -85,12 +93,13 @@ class Module : private Scope {
   /// The `//` comment of what is added from now on: the construct it comes from.
   void origin(std::string comment) { origin_ = std::move(comment); }
 
-  /// Adds a resource or data source and gives its attributes.
-  /// @throws Error where the name is no Terraform name, is taken, or a value cannot be carried; the message names the object
+  /// Adds a resource, data source or ephemeral resource and gives its attributes.
+  /// @throws Error where the name is no Terraform name, is taken, or a value cannot be carried, and where the configuration supports a Terraform that is too old for it
+  /// (ephemeral resources: 1.10, write-only arguments: 1.11); the message names the object
   template <Resource R>
   typename R::Attributes add(const std::string& name, R resource, const Meta& meta = {}, const std::source_location& line = std::source_location::current()) {
     words(line);
-    std::string path = addressOf(is_data_source<R> ? "data." : "", R::Type, name);
+    std::string path = addressOf(address_prefix<R>, R::Type, name);
     std::source_location wordsAt = writtenAt();
     for (const auto& adjustment : adjustments(path)) {
       adjustment->apply(&resource);
@@ -100,8 +109,13 @@ class Module : private Scope {
     for (const auto& ignored : meta.lifecycle.ignore_changes) requireArgument(path, ignored, R::Names);
     fields_.clear();
     appendFields(fields_, resource);
+    if constexpr (requires { R::WriteOnly; })
+      requireKept(path, R::WriteOnly);
+    else if constexpr (!is_ephemeral_resource<R>)
+      requireKept(path, "");
+    if constexpr (is_ephemeral_resource<R>) beginPassing(path);
     if (wordsAt.line() != 0) keepWords(R::Type, path, wordsAt);
-    addObject(is_data_source<R> ? data_ : resources_, R::Type, name, path, meta);
+    addObject(is_data_source<R> ? data_ : is_ephemeral_resource<R> ? ephemeral_ : resources_, R::Type, name, path, meta);
     return {{name_, std::move(path)}};
   }
 
@@ -110,7 +124,7 @@ class Module : private Scope {
   template <Resource R>
   typename R::Attributes get(const std::string& name, const std::source_location& line = std::source_location::current()) {
     words(line);
-    std::string path = addressOf(is_data_source<R> ? "data." : "", R::Type, name);
+    std::string path = addressOf(address_prefix<R>, R::Type, name);
     expected_.push_back({"", path, writtenAt()});
     return {{name_, std::move(path)}};
   }
@@ -134,7 +148,7 @@ class Module : private Scope {
     return Expr<T>(Reference::whole(name_, "var." + name, T::Type));
   }
 
-  /// Declares a variable and gives its value.
+  /// Declares a variable and gives its value: `variable<tf::ephemeral<tf::string>>("token", {})` is one that Terraform keeps nowhere.
   /// @throws Error where the module has another of this name, and in a child module where it has no default: what a child needs of others comes to it by itself
   template <class T = string>
   Expr<T> variable(const std::string& name, Variable variable, const std::source_location& line = std::source_location::current()) {
@@ -143,18 +157,23 @@ class Module : private Scope {
     if (isWordOfCalls(name)) throw Error("'" + name + "' is a word of Terraform's own and no name for a variable; write another");
     if (!name_.empty() && !variable.default_value.isSet()) throw Error(where("var." + name) + " has no value; declare it in the root module, and use it here all the same");
     if (variable.type.empty()) variable.type = T::Type;
+    variable.ephemeral = variable.ephemeral || is_ephemeral_value<T>;
+    if (variable.ephemeral) beginPassing("var." + name);
     Reference value = Reference::whole(name_, "var." + name, T::Type);
     value.sensitive = variable.sensitive;
+    value.ephemeral = variable.ephemeral;
     requireFirst(variables_.emplace(name, std::move(variable)).second, "var." + name);
     return Expr<T>(std::move(value));
   }
 
   /// Gives a value out. https://developer.hashicorp.com/terraform/language/values/outputs
-  /// @throws Error where the module has another of this name
+  /// @throws Error where the module has another of this name, and in the root module where the value is ephemeral
   void output(const std::string& name, Output output, const std::source_location& line = std::source_location::current()) {
     words(line);
     requireName(name, "output." + name);
     output.sensitive = output.sensitive || detail::isSensitive(output.value);
+    output.ephemeral = output.ephemeral || detail::isEphemeral(output.value);
+    if (name_.empty() && output.ephemeral) throw Error("output." + name + " is ephemeral, and what the root module gives out stands in the state; write tf::call<...>(\"ephemeralasnull\", ...), or leave the output out");
     render(output.value, 2);  // a mistake in it is of this line
     requireFirst(outputs_.emplace(name, std::move(output)).second, "output." + name);
   }
@@ -168,12 +187,11 @@ class Module : private Scope {
   /// @throws Error where the module has another of this name
   template <class T>
   Expr<T> local(const std::string& name, const Value<T>& value, const std::source_location& line = std::source_location::current()) {
-    words(line);
-    requireName(name, "local." + name);
-    requireFirst(locals_.emplace(name, render(value, 2)).second, "local." + name);
-    Reference self = Reference::whole(name_, "local." + name, T::Type);
-    self.sensitive = detail::isSensitive(value);
-    return Expr<T>(std::move(self));
+    return Expr<T>(local(name, value, T::Type, line));
+  }
+  template <class T>
+  Expr<ephemeral<T>> local(const std::string& name, const Expr<ephemeral<T>>& value, const std::source_location& line = std::source_location::current()) {
+    return Expr<ephemeral<T>>(local(name, Value<any>(value), T::Type, line));
   }
 
   /// Calls a module that somebody else keeps.
@@ -212,12 +230,12 @@ class Module : private Scope {
     return addresses;
   }
 
-  /// Whether a resource "aws_vpc.main", a data source "data.aws_ami.x" or a variable "var.name" has been added.
+  /// Whether a resource "aws_vpc.main", a data source "data.aws_ami.x", an ephemeral resource "ephemeral.aws_ssm_parameter.x" or a variable "var.name" has been added.
   bool declares(std::string_view path) const {
     auto type = path.substr(0, path.find('.'));
-    const bool data = type == "data";
-    if (data) {
-      path.remove_prefix(5);
+    const bool data = type == "data", passing = type == "ephemeral";
+    if (data || passing) {
+      path.remove_prefix(type.size() + 1);
       type = path.substr(0, path.find('.'));
     }
     if (type == "module") {  // what is in a module that is called, it alone knows
@@ -225,7 +243,7 @@ class Module : private Scope {
       return calls_.contains(std::string(path.substr(0, path.find('.'))));
     }
     if (type == "var") return variables_.contains(std::string(path.substr(4)));
-    const auto& objects = data ? data_ : resources_;
+    const auto& objects = data ? data_ : passing ? ephemeral_ : resources_;
     const auto found = objects.find(type);
     return type.size() < path.size() && found != objects.end() && found->second.texts.contains(path.substr(type.size() + 1));
   }
@@ -330,6 +348,24 @@ class Module : private Scope {
     if (!list.empty()) members.push_back({"provisioner", Argument(std::move(list))});
   }
 
+  /// @throws Error where the configuration supports a Terraform older than 1.`minor`
+  void requireTerraform(unsigned minor, const std::string& path) const;
+  /// From here on there are ephemeral values. @throws Error where the Terraform is too old for them
+  void beginPassing(const std::string& path);
+  bool passing() const;
+  /// @throws Error where one of the write-only arguments is set and the Terraform is too old for it, and where another argument has an ephemeral value
+  void requireKept(const std::string& path, const char* writeOnly) const {
+    if (*writeOnly == '\0' && !passing()) return;
+    for (const auto& [key, value] : fields_) {
+      bool written = false;
+      for (const char* names = writeOnly; *names != '\0';) written = detail::takeName(names) == key || written;
+      if (written)
+        requireTerraform(11, path + "." + std::string(key));
+      else if (passing() && detail::isEphemeral(*value))
+        throw Error(where(path) + "." + std::string(key) + " would keep an ephemeral value in the plan and the state, which Terraform refuses; write it into a write-only argument" +
+                    (*writeOnly == '\0' ? ", which this type has not" : ", " + std::string(writeOnly)));
+    }
+  }
   void requireArgument(const std::string& path, const std::string& ignored, const char* names);
   std::source_location writtenAt() const;
   /// What follows stands in this line of the user's, if it is words of the user's at all.
@@ -424,6 +460,16 @@ class Module : private Scope {
     }
   }
 
+  Reference local(const std::string& name, const Argument& value, std::string_view type, const std::source_location& line) {
+    words(line);
+    requireName(name, "local." + name);
+    requireFirst(locals_.emplace(name, render(value, 2)).second, "local." + name);
+    Reference self = Reference::whole(name_, "local." + name, type);
+    self.sensitive = detail::isSensitive(value);
+    self.ephemeral = detail::isEphemeral(value);
+    return self;
+  }
+
   std::string render(const Argument& argument, unsigned depth) {
     std::string text;
     Writer(text, *this).value(argument, depth);
@@ -434,7 +480,7 @@ class Module : private Scope {
   std::string name_;
   std::string origin_;
   detail::TextStore texts_;
-  Objects resources_, data_;
+  Objects resources_, data_, ephemeral_;
   std::size_t textSize_ = 0;  ///< about what their text takes
   std::vector<Field> fields_;  ///< of the object that is written, while it is
   std::string body_;  ///< where an object is written before a copy of just its size is kept

@@ -92,8 +92,12 @@ class Value : public Argument {
     requires std::same_as<T, any>
       : Argument(std::move(argument)) {}
   template <class U>
+    requires std::same_as<T, write_only<U>>
+  Value(const Value<U>& value) : Argument(value) {}
+  template <class U>
   Value(const Expr<U>& expression) {
-    static_assert(reference_kind_fits<U, T>,
+    static_assert(!is_ephemeral_value<U> || reference_kind_fits<U, T>, "ecia: this reference is ephemeral, and the attribute would keep it in the plan and the state; use a write-only attribute, password_wo for instance");
+    static_assert(is_ephemeral_value<U> || reference_kind_fits<U, T>,
                   "ecia: this reference is of another kind than the attribute takes; use the attribute that has the kind, or tf::unchecked(...)");
     set(static_cast<const Expression&>(expression));
   }

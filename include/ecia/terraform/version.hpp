@@ -44,8 +44,8 @@ class Version {
   Flaw flaw_ = nullptr;
 };
 
-/// The oldest Terraform that is asked for where a stack says nothing. A constant, since clang 16 calls the constructor of a literal at run time where it is a
+/// The oldest Terraform that is asked for where a stack says nothing: the first that can keep passwords out of plans and states. A constant, since clang 16 calls the constructor of a literal at run time where it is a
 /// member's default, and such programs do not link.
-inline constexpr Version oldest_terraform = "1.6";
+inline constexpr Version oldest_terraform = "1.11";
 
 }  // namespace ecia::tf

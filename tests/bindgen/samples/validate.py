@@ -29,6 +29,7 @@ SHAPE = re.compile(
     r"|Missing required argument|Insufficient|Too many|Duplicate|No .* block|Argument or block|Reserved|Unknown"
     r"|Invalid (resource|data source|provider|block|expression|attribute name|reference|function|or unknown key)"
     r"|Value Conversion|Error loading|Failed")
+SECTIONS = ("resource", "data", "ephemeral")
 # The same title is used for rules between arguments, which are in no schema.
 BETWEEN_ARGUMENTS = re.compile(r"one of .* must be specified|all of .* must be specified")
 PROVIDER_FAULT = re.compile(r"always an error in the provider|Please report")
@@ -61,7 +62,7 @@ class Configuration:
         self.file = directory / "main.tf.json"
         self.text = self.file.read_text()
         self.content = content = json.loads(self.text)
-        self.types = {(section, type_) for section in ("resource", "data")
+        self.types = {(section, type_) for section in SECTIONS
                       for type_ in content.get(section, {})}
         self.objects = [f"{section}.{type_}.{name}" for section, type_ in sorted(self.types)
                         for name in content[section][type_]]
@@ -96,7 +97,7 @@ def spoil(configuration, directory):
     """The same with an argument too many in every object: each must be reported, or the
     errors of one object hide those of others."""
     content = json.loads(configuration.text)
-    for section in ("resource", "data"):
+    for section in SECTIONS:
         for objects in content.get(section, {}).values():
             for body in objects.values():
                 body["no_such_argument"] = "x"
@@ -118,6 +119,7 @@ def expect_every_type(configurations, schema_file):
         (provider,) = json.load(file)["provider_schemas"].values()
     expected = {("resource", type_) for type_ in provider["resource_schemas"]}
     expected |= {("data", type_) for type_ in provider["data_source_schemas"]}
+    expected |= {("ephemeral", type_) for type_ in provider["ephemeral_resource_schemas"]}
     written = set().union(*(configuration.types for configuration in configurations))
     if written != expected:
         raise Failed(f"types of the schema that were not written: {sorted(expected - written)}; others: {sorted(written - expected)}")
