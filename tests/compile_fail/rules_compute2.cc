@@ -29,7 +29,7 @@ struct Thresholds : Mumbai {
 };
 static_assert(rule::prove<Thresholds>());
 
-// expect: \[ALB-003\] the name of TargetGroup 'storefront-of-the-public-shop' has 37 characters with the stack's prefix, and AWS takes 32; write a
+// expect: \[ALB-003\] the name of TargetGroup 'storefront-of-the-public-shop', test-storefront-of-the-public-shop-8080, has 39 characters, and AWS takes 32; write a
 // shorter id or prefix\.
 struct TargetName : Mumbai {
   constexpr void declare(Stack& stack) const { stack.add(BAD("storefront-of-the-public-shop", "storefront"), target(stack)); }

@@ -9,6 +9,12 @@ constexpr Handle<Rds> database(Stack& stack) {
   return stack.add("db", Rds::mysql("8.0.39").instance("db.t3.small").in(net.database()).guardedBy(stack.add("db", SecurityGroup(net, "Database"))).credentials(secret));
 }
 
+// expect: \[SNS-101\] Topic 'edge' is in us-east-1 and KmsKey 'edge', which encrypts it, in ap-south-1, where SNS does not look for it; leave \.encryptedWith\(\.\.\.\) out\.
+struct KeyElsewhere : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("edge", Topic("ops@example.com").encryptedWith(stack.add("edge", KmsKey("Alarms"))).in(BAD(us_east_1, "ap-south-1"))); }
+};
+static_assert(rule::prove<KeyElsewhere>());
+
 // expect: \[CW-005\] Alarm 'cpu' looks at periods of 90 seconds, and AWS/RDS counts by the minute; write \.periods\(inARow, 60_s\)
 struct Period : Mumbai {
   constexpr void declare(Stack& stack) const { stack.add("cpu", Alarm::atLeast(Metric::cpu(database(stack)), 80_percent).periods(2, BAD(90_s, 120_s))); }

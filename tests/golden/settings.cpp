@@ -67,7 +67,7 @@ struct All {
     const auto instances = stack.add("web", fleet.behind(web).userData("#!/bin/bash\nexec serve\n").environment("DB_HOST", Attribute::address(eventStore)).environment("MOTTO", "don't panic").environment("PARTNER", partner).gracePeriod(600_s).requestTarget(1000).volume(100_GiB, VolumeType::io2, 5000));
     stack.add("api", AutoScalingGroup("m7g.large", {.min = 2, .max = 6, .desired = 2}).in(net.privateSubnets()).guardedBy(app).runAs(role).behind(api).image("ami-0123456789abcdef0", "/dev/sda1").requestTarget(500).volume(20_GiB, VolumeType::gp3, 4000));
 
-    const auto news = stack.add("mail", Topic("mail@example.com"));
+    const auto news = stack.add("mail", Topic("mail@example.com").encryptedWith(key));
     const auto cluster = stack.add("main", EcsCluster().withoutInsights());
     const auto mail = stack.add("mail", TargetGroup(net, tcp(8080)));
     stack.add("mail", ListenerRule(balancer, 20, mail).path("/mail/*"));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What constructs write where AWS does something else than one would think.
+#include <algorithm>
 #include <catch.hpp>
 #include <ecia/expand/stack.hpp>
 
@@ -18,6 +19,53 @@ nlohmann::json resources(Declare declare) {
   return test::module(configuration, "").at("resource");
 }
 }  // namespace
+
+TEST_CASE("what runs as a role waits for the policy of the role, and not for one it has not") {
+  const auto service = [](Role (*grant)(Role, Handle<Queue>)) {
+    return resources<FargateService>([&](Stack& stack) {
+             const auto net = stack.add("main", VpcOf("10.1.0.0/16"));
+             const auto role = stack.add("app", grant(Role("Application").trust("ecs-tasks.amazonaws.com"), stack.add("jobs", Queue())));
+             stack.add("app", FargateService(stack.add("main", EcsCluster()), "nginx:1.27", {}, {.min = 1, .max = 1, .desired = 1}).in(net.privateSubnets()).runAs(role));
+           })
+        .at("aws_ecs_service").at("app").value("depends_on", nlohmann::json::array());
+  };
+  const auto waitsFor = [](const nlohmann::json& list, const char* what) { return std::ranges::find(list, what) != list.end(); };
+  CHECK(waitsFor(service([](Role role, Handle<Queue> jobs) { return role.grantSend(jobs); }), "aws_iam_role_policy.app"));
+  CHECK_FALSE(waitsFor(service([](Role role, Handle<Queue>) { return role.managed("AmazonSSMReadOnlyAccess"); }), "aws_iam_role_policy.app"));
+}
+
+TEST_CASE("a target group has a name that changes with all it is made anew for, and goes last") {
+  const auto made = resources<TargetGroup>([](Stack& stack) {
+    const auto net = stack.add("main", VpcOf("10.1.0.0/16"));
+    const auto door = stack.add("door", SecurityGroup(net, "Door"));
+    const auto target = [&](Id id, PortRange port) { return stack.add(id, TargetGroup(net, port)); };
+    target("web", tcp(8080));
+    const auto cluster = stack.add("main", EcsCluster());
+    stack.add("api", FargateService(cluster, "nginx:1.27", {}, {.min = 1, .max = 1, .desired = 1}).behind(target("api", tcp(80))));
+    const auto game = target("game", udp(7000));
+    stack.add("edge", NetworkLoadBalancer(net.publicSubnets(), door).listen(udp(7000), game).listen(tcp(7001), target("lobby", tcp(7001))));
+    stack.add("game", FargateService(cluster, "nginx:1.27", {}, {.min = 1, .max = 1, .desired = 1}).behind(game));
+  }).at("aws_lb_target_group");
+  const auto name = [&](const char* id) { return made.at(id).at("name").get<std::string>(); };
+  CHECK(name("web") == "test-web-8080");
+  CHECK(name("api") == "test-api-80-ip");
+  CHECK(name("game") == "test-game-udp-7000-ip");
+  CHECK(name("lobby") == "test-lobby-tcp-7001");
+  for (const auto& group : made) CHECK(group.at("lifecycle").at("create_before_destroy") == true);
+}
+
+TEST_CASE("a key of topics lets those publish who may, and does not wait for a topic that has it") {
+  const auto made = resources<KmsKey>([](Stack& stack) {
+    const auto key = stack.add("news", KmsKey("News"));
+    const auto news = stack.add("news", Topic().encryptedWith(key).publishedBy("events.amazonaws.com")), open = stack.add("open", Topic());
+    stack.add("inbox", Queue().encryptedWith(key).subscribedTo(news).subscribedTo(open));
+  }).at("aws_kms_key").at("news");
+  const auto policy = made.at("policy").get<std::string>();
+  CHECK(policy.find(R"({"Service" = ["cloudwatch.amazonaws.com", "events.amazonaws.com"]})") != std::string::npos);
+  CHECK(policy.find("aws_sns_topic.news") == std::string::npos);
+  CHECK(policy.find("aws_sns_topic.open.arn") != std::string::npos);
+  CHECK(policy.find(R"("arn:aws:sns:eu-central-1:${data.aws_caller_identity.current.account_id}:test-news")") != std::string::npos);
+}
 
 TEST_CASE("SNS takes no condition for what EventBridge publishes, and one for other services") {
   const auto made = resources<Topic>([](Stack& stack) { stack.add("events", Topic("ops@example.com").publishedBy("events.amazonaws.com").publishedBy("budgets.amazonaws.com")); });

@@ -217,6 +217,14 @@ constexpr auto deploys(auto change) {
   };
 }
 static_assert(rule::covers("s3:Get*", "s3:getobject") && rule::covers("s3:Get?bject", "s3:GetObject") && !rule::covers("s3:Get?", "s3:GetObject"));
+// A topic with a key
+constexpr auto publishes(auto change) {
+  return [=](Stack& s) {
+    const auto news = s.add("news", Topic("ops@example.com").encryptedWith(s.add("news", KmsKey("News"))));
+    s.add("app", change(Role("Application").trust("ecs-tasks.amazonaws.com").allow({"sns:Publish"}, "arn:aws:sns:ap-south-1:123456789012:test-news"), news));
+  };
+}
+static_assert(tells("IAM-107", publishes([](Role r, auto) { return r; }), publishes([](Role r, auto news) { return r.grantPublish(news); })));
 // Use of the key with what it encrypts
 constexpr auto reads(Action action, Text on, auto change, Text name = "") {
   return [=](Stack& s) {

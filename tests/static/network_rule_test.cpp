@@ -285,9 +285,9 @@ static_assert(web("ALB-046", {.behind = false}) == 1 && web("ALB-046") == 0);
 constexpr auto application = [](Stack& s) { Web{}.declare(s, same, same); };
 static_assert(count("ALB-002", application, "internal-shop") == 1 && count("ALB-002", application, "internals") == 0);
 consteval int targetNamed(Id id) {
-  return count("ALB-003", [&](Stack& s) { s.add(id, TargetGroup(s.add("main", VpcOf("10.1.0.0/16")), tcp(80))); }, "a-prefix-of-24-character");
+  return count("ALB-003", [&](Stack& s) { s.add(id, TargetGroup(s.add("main", VpcOf("10.1.0.0/16")), tcp(8080))); }, "a-prefix-of-24-character");
 }
-static_assert(targetNamed("five5") == 1 && targetNamed("four") == 0 && targetNamed("main") == 0);
+static_assert(targetNamed("web") == 1 && targetNamed("up") == 0 && targetNamed("main") == 0);
 static_assert(target("ALB-026", [](TargetGroup t) { return t.healthCheck("/", 5_s); }) == 1 && target("ALB-026", [](TargetGroup t) { return t.healthCheck("/", 6_s); }) == 0);
 static_assert(target("ALB-026", [](TargetGroup t) { return t.healthCheck("/", 301_s); }) == 1 && target("ALB-026", [](TargetGroup t) { return t.healthCheck("/", 300_s); }) == 0);
 static_assert(target("ALB-029", [](TargetGroup t) { return t.healthCheck("health", 30_s); }) == 1 && target("ALB-029", same) == 0);

@@ -18,8 +18,8 @@ struct TaskSize {
 
 /// A service `<prefix>-<id>` of tasks of one container, without instances to look after. Always: platform 1.4.0 or newer, no public addresses, a role of its
 /// own for ECS that pulls this image, writes this log and reads the secrets named here, and nothing else (where the image is a variable, it may pull from every
-/// repository of the account); a deployment that does not become healthy is rolled back, and all tasks stay until their successors are; tasks spread over the
-/// zones. The log `/ecs/<prefix>-<id>` is kept 30 days. The desired count belongs to scaling once there is some: Terraform does not set it back.
+/// repository of the account); a deployment that does not become healthy is rolled back, and all tasks stay until their successors are; task definitions stay registered, since ECS may go back
+/// to them; tasks spread over the zones. The log `/ecs/<prefix>-<id>` is kept 30 days. The desired count belongs to scaling once there is some: Terraform does not set it back.
 /// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/AWS_Fargate.html
 class FargateService {
  public:

@@ -13,7 +13,7 @@ namespace ecia {
 
 /// An RDS instance `<prefix>-<id>`: `Rds::mysql("8.4.10").instance("db.t3.small").multiAz()`. Always: encrypted gp3 storage, never public, IAM
 /// authentication on, stays on its minor version, tags copied to snapshots, a final snapshot when it is destroyed, automated backups outlive it;
-/// PostgreSQL takes TLS connections only.
+/// TLS connections only.
 /// Defaults: 20 GiB, 7 days of backups. https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html
 class Rds {
  public:

@@ -2,6 +2,7 @@
 // SNS topics.
 #pragma once
 
+#include <ecia/construct/kms_key.hpp>
 #include <ecia/construct/role.hpp>
 #include <ecia/construct/variable.hpp>
 #include <ecia/text/region.hpp>
@@ -10,7 +11,7 @@ namespace ecia {
 
 /// A topic `<prefix>-<id>`. It mails to one address, of which the owner confirms it once per topic, by a link in a mail, and tells queues and functions
 /// (`Queue::subscribedTo`, `LambdaFunction::subscribedTo`).
-/// Not encrypted with `alias/aws/sns`, since CloudWatch could then not publish.
+/// Encrypted where it is given a key. (Never with `alias/aws/sns`, with which CloudWatch cannot publish.)
 class Topic {
  public:
   static constexpr std::string_view Kind = "Topic";
@@ -27,12 +28,16 @@ class Topic {
     next.publishers.push_back(std::move(service));
     return next;
   }
+  /// The key its messages are encrypted with, which CloudWatch, the services it is `publishedBy` and roles of `grantPublish` then may use: one of the topic's region (SNS-101).
+  /// https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
+  constexpr Topic encryptedWith(Handle<KmsKey> with) const { return changed(*this, &Topic::key, with); }
   /// Keeps the topic in another region: an alarm notifies only topics of its own region.
   constexpr Topic in(Region other) const { return changed(*this, &Topic::region, other); }
 
   Optional<Input> email{};
   Optional<Region> region{};
   Sequence<ServicePrincipal> publishers{};
+  Optional<Handle<KmsKey>> key{};
 };
 
 }  // namespace ecia

@@ -48,7 +48,9 @@ inline void expand(const Entry<Topic>& entry, auto& context) {
   const Topic& spec = entry.construct;
   auto& module = context.in(entry);
   const tf::Meta meta{.provider_alias = context.providerFor(spec.region)};
-  const auto topic = module.add(label(entry.id), aws::sns_topic{.name = context.named(entry)}, meta);
+  aws::sns_topic made{.name = context.named(entry)};
+  if (spec.key) made.kms_master_key_id = at<aws::kms_key>(*spec.key).arn();
+  const auto topic = module.add(label(entry.id), made, meta);
   if (spec.email) module.add(part(entry.id, "email"), aws::sns_topic_subscription{.endpoint = context.value(*spec.email), .protocol = "email", .topic_arn = topic.arn()}, meta);
   if (!spec.publishers.empty()) module.add(label(entry.id), aws::sns_topic_policy{.arn = topic.arn(), .policy = detail::topicPolicy(spec, topic, context)}, meta);
 }

@@ -7,6 +7,7 @@
 #include <ecia/expand/environment.hpp>
 #include <ecia/expand/load_balancer.hpp>
 #include <ecia/expand/queue_target.hpp>
+#include <ecia/expand/role.hpp>
 
 namespace ecia::expand {
 
@@ -106,8 +107,9 @@ inline void expand(const Entry<AutoScalingGroup>& entry, auto& context) {
   }
   if (spec.target) group.target_group_arns = {at<aws::lb_target_group>(*spec.target).arn()};
   if (spec.subnets) group.vpc_zone_identifier = routedSubnetIds(*spec.subnets, context);
-  const auto made =
-      module.add(label(id), group, {.lifecycle = {.ignore_changes = {tf::ignore(&aws::autoscaling_group::desired_capacity)}}});
+  tf::Meta meta{.lifecycle = {.ignore_changes = {tf::ignore(&aws::autoscaling_group::desired_capacity)}}};
+  afterPolicyOf(spec.role, meta, context);
+  const auto made = module.add(label(id), group, meta);
   if (spec.cpu)
     module.add(part(id, "cpu"), aws::autoscaling_policy{
                                     .autoscaling_group_name = made.name(),

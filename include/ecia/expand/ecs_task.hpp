@@ -93,6 +93,7 @@ inline auto taskDefinition(const auto& entry, auto& context) {
                                 .network_mode = "awsvpc",
                                 .requires_compatibilities = {"FARGATE"},
                                 .runtime_platform = {{.cpu_architecture = spec.arm ? "ARM64" : "X86_64", .operating_system_family = "LINUX"}},
+                                .skip_destroy = true,  // ECS goes back to the revision before where a deployment fails, and takes none that Terraform has deregistered
                                 .tags = context.tags(name)};
   if (spec.role) task.task_role_arn = at<aws::iam_role>(*spec.role).arn();
   return module.add(id, task);

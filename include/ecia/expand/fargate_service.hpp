@@ -78,6 +78,7 @@ inline void expand(const Entry<FargateService>& entry, auto& context) {
     service.health_check_grace_period_seconds = spec.grace.count;
     meta.depends_on = sendersOf(*spec.target, context.model);  // ECS refuses a target group until a load balancer sends to it
   }
+  afterPolicyOf(spec.role, meta, context);
   const bool scales = spec.cpu || spec.requests || spec.backlog;
   if (scales) meta.lifecycle.ignore_changes = {tf::ignore(&aws::ecs_service::desired_count)};
   const auto made = module.add(id, service, meta);

@@ -40,7 +40,9 @@ inline void expand(const Entry<FargateTask>& entry, auto& context) {
     for (std::size_t i = 0; i < spec.schedules.size(); ++i) {
       const std::string what = "task-schedule" + (i == 0 ? "" : std::to_string(i + 1));
       const auto clock = rule(what, {.schedule_expression = str(spec.schedules[i].expression)});
-      module.add(part(entry.id, label(what)), aws::cloudwatch_event_target{.arn = cluster, .ecs_target = {task}, .role_arn = tf::Address::completed(role, policy).arn(), .rule = clock.name()});
+      tf::Meta meta;
+      afterPolicyOf(spec.role, meta, context);
+      module.add(part(entry.id, label(what)), aws::cloudwatch_event_target{.arn = cluster, .ecs_target = {task}, .role_arn = tf::Address::completed(role, policy).arn(), .rule = clock.name()}, meta);
     }
   }
   if (spec.topic) {

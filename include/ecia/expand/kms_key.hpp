@@ -21,10 +21,11 @@ std::vector<tf::Json> readersOf(const Model& model, auto is) {
 }
 
 /// Statements for the services that use a key in their own name.
-inline std::vector<tf::Json> usersOf(const Entry<KmsKey>& key, const Model& model) {
+inline std::vector<tf::Json> usersOf(const Entry<KmsKey>& key, Context& context) {
+  const Model& model = context.model;
   std::vector<tf::Json> statements;
-  const auto service = [&](const char* sid, const char* name, std::vector<tf::Json> actions, std::vector<tf::Json::Entry> condition) {
-    std::vector<tf::Json::Entry> members{{"Sid", sid}, {"Effect", "Allow"}, {"Principal", tf::Json::object({{"Service", name}})}};
+  const auto service = [&](const char* sid, tf::Json name, std::vector<tf::Json> actions, std::vector<tf::Json::Entry> condition) {
+    std::vector<tf::Json::Entry> members{{"Sid", sid}, {"Effect", "Allow"}, {"Principal", tf::Json::object({{"Service", std::move(name)}})}};
     members.emplace_back("Action", actions.size() == 1 ? actions[0] : tf::Json::array(actions));
     members.emplace_back("Resource", "*");
     if (!condition.empty()) members.emplace_back("Condition", tf::Json::object(condition));
@@ -39,10 +40,25 @@ inline std::vector<tf::Json> usersOf(const Entry<KmsKey>& key, const Model& mode
   bool uploads = false;
   for (const auto& queue : model.all<Queue>()) {
     if (!isKey(queue.construct.key)) continue;
-    for (const auto& topic : queue.construct.topics) topics.emplace_back(attributeOf("aws_sns_topic", topic, "arn"));
+    for (const auto& topic : queue.construct.topics) {
+      const auto& teller = model.of(topic);
+      // The attribute of a topic that has the same key would wait for the key.
+      if (isKey(teller.construct.key))
+        topics.emplace_back(tf::text("arn:aws:sns:", context.region(), ":", context.accountId(), ":", context.named(teller)));
+      else
+        topics.emplace_back(attributeOf("aws_sns_topic", teller, "arn"));
+    }
     uploads = uploads || !queue.construct.uploads.empty();
   }
   if (!topics.empty()) service("Topics", "sns.amazonaws.com", {"kms:Decrypt", "kms:GenerateDataKey"}, {{"ArnEquals", tf::Json::object({{"aws:SourceArn", tf::Json::array(topics)}})}});
+  // https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services. Whose alarms and events they are, the topic's policy asks.
+  std::set<std::string> publishers;
+  for (const auto& topic : model.all<Topic>()) {
+    if (!isKey(topic.construct.key)) continue;
+    publishers.insert("cloudwatch.amazonaws.com");
+    for (const auto& other : topic.construct.publishers) publishers.insert(str(other.view()));
+  }
+  if (!publishers.empty()) service("Publishers", tf::Json::array({publishers.begin(), publishers.end()}), {"kms:Decrypt", "kms:GenerateDataKey*"}, {});
   if (uploads) service("Uploads", "s3.amazonaws.com", {"kms:Decrypt", "kms:GenerateDataKey"}, {});
   return statements;
 }
@@ -52,7 +68,7 @@ inline void expand(const Entry<KmsKey>& entry, auto& context) {
   const KmsKey& spec = entry.construct;
   auto& module = context.in(entry);
   aws::kms_key made{.deletion_window_in_days = spec.window.count, .description = str(spec.description), .enable_key_rotation = true, .tags = context.tags(context.named(entry))};
-  if (const auto others = detail::usersOf(entry, context.model); !others.empty()) {
+  if (const auto others = detail::usersOf(entry, context); !others.empty()) {
     // What AWS says by itself, that the account decides, has to be said beside it.
     std::vector<tf::Json> statements{tf::Json::object({{"Sid", "Account"},
                                                        {"Effect", "Allow"},

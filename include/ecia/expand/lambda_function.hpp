@@ -66,12 +66,14 @@ inline FunctionRole functionRole(const Entry<LambdaFunction>& entry, const std::
   return with(module.add(name, aws::iam_role{.assume_role_policy = trust(trusting, context), .description = str(trusting.description), .name = context.named(entry, "function-role")}));
 }
 
-inline void consume(const Entry<LambdaFunction>& entry, const LambdaFunction::Source& source, const aws::lambda_function::Attributes& function, tf::Module& module) {
+inline void consume(const Entry<LambdaFunction>& entry, const LambdaFunction::Source& source, const aws::lambda_function::Attributes& function, tf::Module& module, const Context& context) {
   aws::lambda_event_source_mapping mapping{.batch_size = source.batch.size, .event_source_arn = at<aws::sqs_queue>(source.queue).arn(), .function_name = function.arn()};
   if (source.batch.window.count > 0) mapping.maximum_batching_window_in_seconds = source.batch.window.count;
   if (source.batch.concurrency > 0) mapping.scaling_config = {{.maximum_concurrency = source.batch.concurrency}};
   if (source.batch.reportsItemFailures) mapping.function_response_types = {"ReportBatchItemFailures"};
-  module.add(part(entry.id, joined(entry, source.queue)), mapping);
+  tf::Meta meta;
+  afterPolicyOf(entry.construct.role, meta, context);
+  module.add(part(entry.id, joined(entry, source.queue)), mapping, meta);
 }
 
 inline void schedule(const Entry<LambdaFunction>& entry, std::size_t number, const aws::lambda_function::Attributes& function, tf::Module& module, auto& context) {
@@ -122,7 +124,7 @@ inline void expand(const Entry<LambdaFunction>& entry, auto& context) {
   if (spec.reserved) made.reserved_concurrent_executions = *spec.reserved;
   if (spec.xray) made.tracing_config = {{.mode = "Active"}};
   const auto function = module.add(id, made, {.depends_on = {role.policy}});
-  for (const auto& source : spec.sources) detail::consume(entry, source, function, module);
+  for (const auto& source : spec.sources) detail::consume(entry, source, function, module, context);
   detail::eachRotated(entry, context.model, [&](const Entry<Secret>& secret) {
     const auto path = rotationPermission(entry, secret).path();
     module.add(path.substr(path.find('.') + 1), aws::lambda_permission{.action = "lambda:InvokeFunction",

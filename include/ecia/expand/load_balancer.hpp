@@ -6,29 +6,14 @@
 #include <ecia/expand/certificate.hpp>
 #include <ecia/expand/security_group.hpp>
 #include <ecia/expand/vpc.hpp>
+#include <ecia/rule/load_balancer.hpp>
 
 namespace ecia::expand {
-
-namespace detail {
-/// The network load balancer that sends to a target group; null where none does.
-inline const Entry<NetworkLoadBalancer>* networkSenderOf(const Entry<TargetGroup>& target, const Model& model) {
-  for (const auto& balancer : model.all<NetworkLoadBalancer>())
-    for (const auto& listener : balancer.construct.listeners)
-      if (&model.of(listener.target) == &target) return &balancer;
-  return nullptr;
-}
-/// Whether addresses join a target group, as those of tasks do, in place of instances.
-inline bool byAddress(const Entry<TargetGroup>& target, const Model& model) {
-  for (const auto& service : model.all<FargateService>())
-    if (service.construct.target && &model.of(*service.construct.target) == &target) return true;
-  return false;
-}
-}  // namespace detail
 
 inline void expand(const Entry<TargetGroup>& entry, auto& context) {
   const TargetGroup& spec = entry.construct;
   using Stickiness = tf::block_of<&aws::lb_target_group::stickiness>;
-  const bool network = detail::networkSenderOf(entry, context.model) != nullptr, tcpCheck = network && !spec.path;
+  const bool network = rule::networkSenderOf(entry, context.model) != nullptr, tcpCheck = network && !spec.path;
   tf::block_of<&aws::lb_target_group::health_check> check{.healthy_threshold = spec.healthyAfter,
                                                            .interval = spec.interval.count,
                                                            .protocol = tcpCheck ? "TCP" : "HTTP",
@@ -41,11 +26,11 @@ inline void expand(const Entry<TargetGroup>& entry, auto& context) {
   if (spec.checked) check.port = std::to_string(spec.checked->number);
   aws::lb_target_group target{.deregistration_delay = std::to_string(spec.delay.count),
                               .health_check = check,
-                              .name = context.named(entry, "tg"),
+                              .name = context.named(entry, rule::suffixOf(entry, context.model)),
                               .port = spec.port.first,
                               .protocol = !network ? "HTTP" : spec.port.protocol == Protocol::udp ? "UDP" : "TCP",
                               .stickiness = Stickiness{.enabled = false, .type = network ? "source_ip" : "lb_cookie"},
-                              .target_type = detail::byAddress(entry, context.model) ? "ip" : "instance",
+                              .target_type = rule::byAddress(entry, context.model) ? "ip" : "instance",
                               .vpc_id = vpcId(spec.vpc, context)};
   if (spec.keepsClient) target.preserve_client_ip = "true";
   if (spec.warmUp.count > 0) target.slow_start = spec.warmUp.count;
@@ -53,7 +38,7 @@ inline void expand(const Entry<TargetGroup>& entry, auto& context) {
     target.stickiness = Stickiness{.cookie_duration = spec.stickiness->count, .cookie_name = str(*spec.cookie), .enabled = true, .type = "app_cookie"};
   else if (spec.stickiness)
     target.stickiness = Stickiness{.cookie_duration = spec.stickiness->count, .enabled = true, .type = "lb_cookie"};
-  context.in(entry).add(label(entry.id), target);
+  context.in(entry).add(label(entry.id), target, {.lifecycle = {.create_before_destroy = true}});  // a load balancer holds it until it has the new one
 }
 
 /// The listener that forwards.

@@ -20,6 +20,7 @@ inline std::vector<Parameter> parameters(const Rds& spec) {
     if (spec.connections) list.push_back({.apply_method = "pending-reboot", .name = "max_connections", .value = std::to_string(*spec.connections)});
     return list;
   }
+  list.push_back({.name = "require_secure_transport", .value = "1"});
   if (spec.slowQueries) {
     list.push_back({.name = "slow_query_log", .value = "1"});
     list.push_back({.name = "long_query_time", .value = std::to_string(spec.slowQueries->count)});

@@ -82,7 +82,9 @@ inline void grant(std::vector<tf::Json>& statements, const Entry<Role>& role, co
   } else if (grant.what == What::callApi) {
     statements.push_back(allow({"execute-api:Invoke"}, tf::text(attributeOf("aws_apigatewayv2_api", context.model.all<HttpApi>()[grant.index], "execution_arn"), "/*/*/*")));
   } else if (grant.what == What::publish) {
-    statements.push_back(allow({"sns:Publish"}, attributeOf("aws_sns_topic", context.model.all<Topic>()[grant.index], "arn")));
+    const auto& topic = context.model.all<Topic>()[grant.index];
+    statements.push_back(allow({"sns:Publish"}, attributeOf("aws_sns_topic", topic, "arn")));
+    if (topic.construct.key) statements.push_back(allow({"kms:Decrypt", "kms:GenerateDataKey"}, at<aws::kms_key>(*topic.construct.key).arn()));
   } else if (grant.what == What::invoke) {
     statements.push_back(allow({"lambda:InvokeFunction"}, attributeOf("aws_lambda_function", context.model.all<LambdaFunction>()[grant.index], "arn")));
   } else if (grant.what == What::runTask) {
@@ -107,6 +109,14 @@ inline tf::Json trust(const Role& spec, Context& context) {
   return tf::Json::object({{"Version", "2012-10-17"}, {"Statement", tf::Json::array(statements)}});
 }
 }  // namespace detail
+
+/// The policy that a role has of its own, if it has one: what runs as the role waits for it, or its first tasks would be refused what they ask for and a deployment given up. What a policy
+/// names, a database for instance, may take long to be there.
+inline void afterPolicyOf(const Optional<Handle<Role>>& role, tf::Meta& meta, const Context& context) {
+  if (!role) return;
+  const Role& spec = context.model.of(*role).construct;
+  if (!spec.statements.empty() || !spec.grants.empty()) meta.depends_on.push_back(at<aws::iam_role_policy>(*role));
+}
 
 inline void expand(const Entry<Role>& entry, auto& context) {
   const Role& spec = entry.construct;

@@ -139,6 +139,12 @@ constexpr void logGroupName(const Rule& rule, const Model& model, Findings& find
   }
 }
 
+constexpr void topicKey(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& topic : model.all<Topic>())
+    if (topic.construct.key && topic.construct.region && !(*topic.construct.region == model.settings.region))
+      rule.found(findings, topic, join({named(topic), " is in ", topic.construct.region->view(), " and ", named(model.of(*topic.construct.key)), ", which encrypts it, in ", model.settings.region.view(), ", where SNS does not look for it; leave .encryptedWith(...) out."}));
+}
+
 constexpr void topicAddress(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& topic : model.all<Topic>()) {
     if (!topic.construct.email || topic.construct.email->variable) continue;

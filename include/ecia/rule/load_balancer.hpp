@@ -22,6 +22,28 @@ constexpr void eachTarget(const Model& model, auto visit) {
   eachNetworkTarget(model, visit);
 }
 
+/// Whether addresses join a target group, as those of tasks do, in place of instances.
+constexpr bool byAddress(const Entry<TargetGroup>& target, const Model& model) {
+  for (const auto& service : model.all<FargateService>())
+    if (service.construct.target && &model.of(*service.construct.target) == &target) return true;
+  return false;
+}
+/// The network load balancer that sends to a target group; null where none does.
+constexpr const Entry<NetworkLoadBalancer>* networkSenderOf(const Entry<TargetGroup>& target, const Model& model) {
+  const Entry<NetworkLoadBalancer>* sender = nullptr;
+  eachNetworkTarget(model, [&](const auto& balancer, const auto& to) {
+    if (sender == nullptr && &model.of(to) == &target) sender = &balancer;
+  });
+  return sender;
+}
+/// What stands behind the id in the name of a target group: all that Terraform makes it anew for. The new one is made before the old one goes, which a load balancer uses until then, and two of
+/// one name there cannot be. "8080" of instances, "8080-ip" of tasks, "udp-7000" behind a network load balancer.
+constexpr Text suffixOf(const Entry<TargetGroup>& target, const Model& model) {
+  const PortRange& port = target.construct.port;
+  const std::string_view protocol = networkSenderOf(target, model) == nullptr ? "" : port.protocol == Protocol::udp ? "udp-" : "tcp-";
+  return join({protocol, port.first, byAddress(target, model) ? "-ip" : ""});
+}
+
 /// Whether a load balancer sends to the target group, by itself or by a rule.
 constexpr bool isSentTo(const Model& model, std::size_t of) {
   bool sent = false;
@@ -82,9 +104,9 @@ constexpr void balancerPrefix(const Rule& rule, const Model& model, Findings& fi
 
 constexpr void targetName(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& target : model.all<TargetGroup>()) {
-    const std::size_t size = model.settings.prefix.view().size() + (target.id == "main" ? 0 : target.id.view().size() + 1) + 3;
-    if (size > 32)
-      rule.found(findings, target, join({"the name of ", named(target), " has ", size, " characters with the stack's prefix, and AWS takes 32; write a shorter id or prefix."}));
+    const Text name = nameOf(model, target, suffixOf(target, model));
+    if (name.view().size() > 32)
+      rule.found(findings, target, join({"the name of ", named(target), ", ", name, ", has ", name.view().size(), " characters, and AWS takes 32; write a shorter id or prefix."}));
   }
 }
 

@@ -207,6 +207,12 @@ constexpr bool names(const Model& model, std::string_view resource, const Entry<
   const Text name = nameOf(model, table);
   return pattern != "*" && covers(pattern, name.view());
 }
+/// The same of a topic.
+constexpr bool names(const Model& model, std::string_view resource, const Entry<Topic>& topic) {
+  const auto pattern = arnField(resource, 5);
+  const Text name = nameOf(model, topic);
+  return resource.starts_with("arn:aws:sns:") && pattern != "*" && covers(pattern, name.view());
+}
 /// Whether a role may do this with the keys of the account: by a statement on all keys or some of them, by a policy of AWS, or by a verb that grants it.
 constexpr bool mayUse(const Entry<Role>& role, std::string_view action) {
   if (!role.construct.managedPolicies.empty()) return true;
@@ -249,6 +255,8 @@ constexpr void keysOfWhatIsRead(const Rule& rule, const Model& model, Findings& 
     look(queues[i], ".grantSend(queue)", Role::Grant::What::sendToQueue, i, {{"sqs:SendMessage", "kms:GenerateDataKey"}});
     look(queues[i], ".grantReceive(queue)", Role::Grant::What::receiveFromQueue, i, {{"sqs:ReceiveMessage", "kms:Decrypt"}});
   }
+  const auto& topics = model.all<Topic>();
+  for (std::size_t i = 0; i < topics.size(); ++i) look(topics[i], ".grantPublish(topic)", Role::Grant::What::publish, i, {{"sns:Publish", "kms:GenerateDataKey"}});
   const auto& tables = model.all<DynamoDbTable>();
   for (std::size_t i = 0; i < tables.size(); ++i)
     look(tables[i], ".grantReadWrite(table)", Role::Grant::What::readWriteTable, i, {{"dynamodb:GetItem", "kms:Decrypt"}, {"dynamodb:Query", "kms:Decrypt"}, {"dynamodb:PutItem", "kms:Decrypt"}});

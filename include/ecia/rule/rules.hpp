@@ -49,10 +49,12 @@ constexpr void distinctIds(const Rule& rule, const Model& model, Findings& findi
 
 /// Names that a kind of construct has once in an account and region. Those of keys, roles, secrets and databases have rules of their own.
 constexpr void namesTwice(const Rule& rule, const Model& model, Findings& findings) {
+  const auto report = [&](const auto& later, const auto& earlier, std::string_view what) {
+    rule.found(findings, later, join({named(later), " of ", placeOf(later), " and that of ", placeOf(earlier), " are both called ", nameOf(model, later, what), " in AWS; give one of them another id."}));
+  };
   const auto look = [&]<class C>(const Sequence<Entry<C>>&, std::string_view what, auto collide) {
     sameNames<C>(model, [&](const auto& later, const auto& earlier) {
-      if (collide(later.construct, earlier.construct))
-        rule.found(findings, later, join({named(later), " of ", placeOf(later), " and that of ", placeOf(earlier), " are both called ", nameOf(model, later, what), " in AWS; give one of them another id."}));
+      if (collide(later.construct, earlier.construct)) report(later, earlier, what);
     });
   };
   const auto always = [](const auto&, const auto&) { return true; };
@@ -73,7 +75,9 @@ constexpr void namesTwice(const Rule& rule, const Model& model, Findings& findin
   look(model.all<LockTable>(), "", always);
   look(model.all<Queue>(), "", [](const Queue& one, const Queue& other) { return one.inOrder == other.inOrder; });
   look(model.all<SecurityGroup>(), "sg", [](const SecurityGroup& one, const SecurityGroup& other) { return one.vpc == other.vpc; });
-  look(model.all<TargetGroup>(), "tg", always);
+  sameNames<TargetGroup>(model, [&](const auto& later, const auto& earlier) {
+    if (const Text what = suffixOf(later, model); what == suffixOf(earlier, model)) report(later, earlier, what);
+  });
   look(model.all<Topic>(), "", [](const Topic& one, const Topic& other) { return one.region == other.region; });
   look(model.all<WebAcl>(), "", [](const WebAcl& one, const WebAcl& other) { return one.cloudFront == other.cloudFront; });
 }
@@ -403,6 +407,7 @@ inline constexpr Rule Rules[] = {
     {"SG-101", Severity::error, "Ports of administration and of data are not open to the internet.", "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html", guardedPorts},
     {"SG-102", Severity::error, "A security group has a rule once.", "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html", admittedTwice},
     {"SG-103", Severity::warning, "An internal load balancer admits its callers, and not everybody.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-update-security-groups.html", internalDoor},
+    {"SNS-101", Severity::error, "A topic is encrypted with a key of its own region.", "https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html", topicKey},
     {"SQS-001", Severity::error, "A queue hides, keeps and delays messages for times that SQS takes.", "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-queues.html", queueTimes},
     {"SQS-002", Severity::error, "A queue gives a message up after 1 to 1000 receives.", "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html", queueReceives},
     {"SQS-003", Severity::error, "Dead letters of a FIFO queue go to a FIFO queue, and those of others do not.", "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html", deadLettersAlike},

@@ -357,8 +357,8 @@ constexpr void each(const BastionHost& bastion, List& visit) {
   visit("of", type), visit("in", subnets), visit("guardedBy", group), visit("keyPair", key), visit("stopAt", stop), visit("stopAt", stopRole);
 }
 constexpr void each(const Topic& topic, List& visit) {
-  const auto& [email, region, publishers] = topic;
-  visit("mailTo", email), visit("in", region), visit("publishedBy", publishers);
+  const auto& [email, region, publishers, key] = topic;
+  visit("mailTo", email), visit("in", region), visit("publishedBy", publishers), visit("encryptedWith", key);
 }
 constexpr void each(const HealthCheck& check, List& visit) {
   const auto& [domain, https, resource, interval, threshold, search] = check;

@@ -91,7 +91,7 @@ inline constexpr Replacement replacements[] = {
     {"aws_s3_bucket_server_side_encryption_configuration", "bucket expected_bucket_owner"},
     {"aws_s3_bucket_versioning", "bucket expected_bucket_owner"},
     {"aws_secretsmanager_secret", "name"},
-    {"aws_secretsmanager_secret_version", "secret_binary secret_id secret_string secret_string_wo_version"},
+    {"aws_secretsmanager_secret_version", "secret_binary secret_id secret_string_wo_version"},
     {"aws_security_group", "description name_prefix vpc_id"},
     {"aws_sns_topic", "fifo_topic name"},
     {"aws_sns_topic_policy", "arn"},
