@@ -19,6 +19,13 @@ void vpcWithAPrefixOf33() { take(Vpc<BAD("10.1.0.0/33", "10.1.0.0/16")>.azs(3));
 // expect: the_address_bits_after_the_cidr_prefix_must_be_zero
 void vpcOfAHost() { take(Vpc<BAD("10.1.1.0/16", "10.1.0.0/16")>.natPerAz()); }
 
+// expect: a_repository_must_read_like_acme_slash_site
+void repositoryWithoutOwner() { take(WebIdentity::gitHubBranch(BAD("site", "acme/site"), "main")); }
+// expect: a_repository_must_read_like_acme_slash_site
+void repositoryOfAnybody() { take(WebIdentity::gitHubBranch(BAD("acme/*", "acme/site"), "main")); }
+// expect: the_issuer_of_an_identity_must_read_like_token_actions_githubusercontent_com
+void issuerAsUrl() { take(OidcProvider(BAD("https://ci.example.com", "ci.example.com"), {"aws"})); }
+
 // expect: the_number_of_availability_zones_must_be_between_1_and_6
 void noZones() { take(Vpc<"10.1.0.0/16">.azs(BAD(0, 1))); }
 // expect: the_number_of_availability_zones_must_be_between_1_and_6

@@ -5,6 +5,42 @@
 /// A role with nothing wrong.
 constexpr Role role() { return Role("Reads reports").trust("ec2.amazonaws.com"); }
 
+// expect: \[IAM-111\] Role 'build' trusts '\*', every branch, tag or environment that somebody makes; write one such as "main", or "release/\*"\.
+struct EveryBranch : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("build", Role("Builds").trust(WebIdentity::gitHubBranch("acme/site", BAD("*", "release/*")))); }
+};
+static_assert(rule::prove<EveryBranch>());
+
+// expect: \[IAM-111\] Role 'build' trusts 'refs/heads/main', which is no name of a branch, tag or environment alone; write one such as "main"\.
+struct BranchWithItsPath : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("build", Role("Builds").trust(WebIdentity::gitLabBranch("acme/site", BAD("refs/heads/main", "main")))); }
+};
+static_assert(rule::prove<BranchWithItsPath>());
+
+// expect: \[IAM-111\] Role 'build' trusts whoever ci\.example\.com vouches for; write whom, such as WebIdentity::gitHubBranch\("acme/site", "main"\)\.
+struct Whoever : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("build", Role("Builds").trust(WebIdentity("ci.example.com", "aws", BAD("*", "job:deploy")))); }
+};
+static_assert(rule::prove<Whoever>());
+
+// expect: \[IAM-111\] Role 'build' trusts tokens for sts\.amazonaws\.com, which the provider of token\.actions\.githubusercontent\.com does not take; write an audience of it, such as "acme"\.
+struct OtherAudience : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    stack.add("github", OidcProvider("token.actions.githubusercontent.com", {"acme"}));
+    stack.add("build", Role("Builds").trust(BAD(WebIdentity::gitHubBranch("acme/site", "main"), WebIdentity("token.actions.githubusercontent.com", "acme", "repo:acme/site:ref:refs/heads/main"))));
+  }
+};
+static_assert(rule::prove<OtherAudience>());
+
+// expect: \[IAM-112\] OidcProvider 'hub' and OidcProvider 'github' are both of token\.actions\.githubusercontent\.com, of which an account has one; keep one of them\.
+struct TwoProviders : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    stack.add("github", OidcProvider::gitHub());
+    stack.add("hub", OidcProvider::BAD(gitHub, gitLab)());
+  }
+};
+static_assert(rule::prove<TwoProviders>());
+
 // expect: \[IAM-101\] the name shop-of-the-north-eu-reads-the-reports-that-the-accountants-write-role of Role .* has 70 characters, and IAM takes 64;
 // write a shorter id or prefix\.
 struct LongName {

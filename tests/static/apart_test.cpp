@@ -14,6 +14,7 @@ consteval int broken(AccountId one, AccountId other, Text otherPrefix, std::stri
     stack.add("main", VpcOf(block).azs(3).natPerAz());
     stack.add("data", KmsKey("Data"));
     stack.add("app", Role("Application").trust("ec2.amazonaws.com"));
+    stack.add("github", OidcProvider::gitHub());
     rule::Claims claims;
     rule::claim(stack.model(), claims);
     return std::pair(stack.model().settings, claims);
@@ -34,6 +35,7 @@ consteval int broken(AccountId one, AccountId other, Text otherPrefix, std::stri
 // Names of an account collide where the account is the same, or not said.
 static_assert(broken("", "", "shop", "ENV-004") == 10 && broken("123456789012", "", "shop", "KMS-007") == 10);
 static_assert(broken("123456789012", "210987654321", "shop", "ENV-004") == 0 && broken("123456789012", "210987654321", "shop", "KMS-007") == 0);
+static_assert(broken("", "", "blue", "IAM-112") == 10 && broken("123456789012", "210987654321", "shop", "IAM-112") == 0);
 static_assert(broken("", "", "blue", "ENV-004") == 0 && broken("", "", "blue", "KMS-007") == 0);
 
 // Six Elastic IPs are too many for one account; whether it is one, only what both say tells.

@@ -82,6 +82,7 @@ constexpr bool access() {
   const Bucket bucket;
   return difference(t, role, role.trust("ec2.amazonaws.com")) == "trust" && difference(t, role, role.trustAccountRoot()) == "trustAccountRoot" &&
          difference(t, role, role.managed("AmazonSSMManagedInstanceCore")) == "managed" && difference(t, role, role.allow({"s3:ListAllMyBuckets"})) == "allow" &&
+         difference(t, role, role.trust(WebIdentity::gitHubTag("acme/site", "v*"))) == "trust" && difference(t, OidcProvider("ci.example.com", {"aws"}), OidcProvider("ci.example.org", {"aws"})) == "by" &&
          difference(t, role.allow({"s3:GetObject"}), role.allow({"s3:GetObject"}, "arn:aws:s3:::a/*")) == "allow" && difference(t, role, role.grantRead(t.secret)) == "grant" &&
          difference(t, role.grantRead(t.secret), role.grantRead(t.secret, {"password"})) == "grant" &&
          difference(t, role.grantReadWrite(t.bucket), role.grantConnect(t.database, "app")) == "grant" && difference(t, role, role.withInstanceProfile()) == "withInstanceProfile" &&

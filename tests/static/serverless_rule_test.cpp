@@ -352,6 +352,20 @@ constexpr int images(std::string_view id, EcrRepository of) {
 static_assert(images("", EcrRepository()) == 0 && images("ECR-001", EcrRepository().keepLast(0)) == 1 && images("ECR-001", EcrRepository().keepLast(1)) == 0 && images("ECR-002", EcrRepository().pulledBy("")) == 1 &&
               images("ECR-002", EcrRepository().pulledBy("210987654321")) == 0);
 
+// Pipelines
+constexpr int trusting(WebIdentity identity, std::string_view id = "IAM-111") {
+  return count(id, [&](Stack& s) {
+    s.add("github", OidcProvider::gitHub());
+    s.add("build", Role("Builds").trust(identity).grantPush(s.add("orders", EcrRepository())));
+  });
+}
+static_assert(trusting(WebIdentity::gitHubBranch("acme/site", "main"), "") == 0 && trusting(WebIdentity::gitHubBranch("acme/site", "release/*")) == 0 && trusting(WebIdentity::gitHubPullRequests("acme/site")) == 0);
+static_assert(trusting(WebIdentity::gitHubBranch("acme/site", "*")) == 1 && trusting(WebIdentity::gitHubTag("acme/site", "**")) == 1 && trusting(WebIdentity::gitHubTag("acme/site", "v*")) == 0);
+static_assert(trusting(WebIdentity::gitHubEnvironment("acme/site", "")) == 1 && trusting(WebIdentity::gitHubEnvironment("acme/site", "prod")) == 0 && trusting(WebIdentity::gitLabBranch("acme/a/b", "refs/heads/main")) == 1);
+static_assert(trusting(WebIdentity("ci.example.com", "aws", "")) == 1 && trusting(WebIdentity("ci.example.com", "", "job:deploy")) == 1 && trusting(WebIdentity("ci.example.com", "aws", "job:*")) == 0);
+static_assert(trusting(WebIdentity("token.actions.githubusercontent.com", "acme", "repo:acme/site:ref:refs/heads/main")) == 1);
+static_assert(count("IAM-112", [](Stack& s) { s.add("ci", OidcProvider("ci.example.com", {})); }) == 1 && count("IAM-112", [](Stack& s) { s.add("ci", OidcProvider("ci.example.com", {"aws"})); }) == 0);
+
 // HTTP APIs
 template <class Change>
 constexpr int api(std::string_view id, Change change, Seconds limit = 30_s) {

@@ -4,6 +4,7 @@
 
 #include <ecia/construct/bucket.hpp>
 #include <ecia/construct/secret.hpp>
+#include <ecia/construct/web_identity.hpp>
 #include <ecia/text/sequence.hpp>
 
 namespace ecia {
@@ -33,6 +34,7 @@ using ServicePrincipal = Word<form::servicePrincipal, error::a_service_principal
 
 class AuroraCluster;
 class DynamoDbTable;
+class EcrRepository;
 class ElastiCache;
 class FargateTask;
 class HttpApi;
@@ -54,7 +56,7 @@ class Role {
   };
   /// What a `grant` verb was told.
   struct Grant {
-    enum class What : std::uint8_t { readWriteBucket, readSecret, connectToDatabase, sendToQueue, receiveFromQueue, publish, invoke, readTable, readWriteTable, callApi, connectToCache, runTask, connectToCluster } what;
+    enum class What : std::uint8_t { readWriteBucket, readSecret, connectToDatabase, sendToQueue, receiveFromQueue, publish, invoke, readTable, readWriteTable, callApi, connectToCache, runTask, connectToCluster, pushImages } what;
     std::size_t index;  ///< of the thing among those of its kind
     Text user{};        ///< the database user
     Sequence<Text> keys{};  ///< what is read in a secret
@@ -67,6 +69,13 @@ class Role {
   constexpr Role trust(ServicePrincipal service) const {
     auto next = *this;
     next.services.push_back(std::move(service));
+    return next;
+  }
+  /// Jobs of a pipeline may take the role, for an hour at a time: `trust(WebIdentity::gitHubEnvironment("acme/site", "prod"))`. The account needs the `OidcProvider` of the service that
+  /// runs them.
+  constexpr Role trust(WebIdentity identity) const {
+    auto next = *this;
+    next.identities.push_back(std::move(identity));
     return next;
   }
   /// The root of this account may take the role, and so whoever that account lets.
@@ -110,6 +119,8 @@ class Role {
   constexpr Role grantReceive(ecia::Handle<Queue> queue) const { return granting({Grant::What::receiveFromQueue, queue.index}); }
   /// Publishes to a topic.
   constexpr Role grantPublish(ecia::Handle<Topic> topic) const { return granting({Grant::What::publish, topic.index}); }
+  /// Pushes images to a repository, and pulls them. https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-push-iam.html
+  constexpr Role grantPush(ecia::Handle<EcrRepository> repository) const { return granting({Grant::What::pushImages, repository.index}); }
   /// Runs a task, and hands it its roles. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/CWE_IAM_role.html
   constexpr Role grantRun(ecia::Handle<FargateTask> task) const { return granting({Grant::What::runTask, task.index}); }
   /// Calls a function.
@@ -121,6 +132,7 @@ class Role {
 
   Text description;
   Sequence<ServicePrincipal> services{};
+  Sequence<WebIdentity> identities{};
   bool accountRoot = false;
   bool profile = false;
   Sequence<Text> managedPolicies{};

@@ -87,6 +87,10 @@ inline void grant(std::vector<tf::Json>& statements, const Entry<Role>& role, co
     if (topic.construct.key) statements.push_back(allow({"kms:Decrypt", "kms:GenerateDataKey"}, at<aws::kms_key>(*topic.construct.key).arn()));
   } else if (grant.what == What::invoke) {
     statements.push_back(allow({"lambda:InvokeFunction"}, attributeOf("aws_lambda_function", context.model.all<LambdaFunction>()[grant.index], "arn")));
+  } else if (grant.what == What::pushImages) {
+    statements.push_back(allow({"ecr:GetAuthorizationToken"}, "*"));
+    statements.push_back(allow({"ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:CompleteLayerUpload", "ecr:DescribeImages", "ecr:GetDownloadUrlForLayer", "ecr:InitiateLayerUpload", "ecr:PutImage", "ecr:UploadLayerPart"},
+                               attributeOf("aws_ecr_repository", context.model.all<EcrRepository>()[grant.index], "arn")));
   } else if (grant.what == What::runTask) {
     runs(statements, context.model.all<FargateTask>()[grant.index], context);
   } else if (grant.what == What::connectToCache) {
@@ -105,6 +109,22 @@ inline tf::Json trust(const Role& spec, Context& context) {
     return tf::Json::object({{"Effect", "Allow"}, {"Action", "sts:AssumeRole"}, {"Principal", tf::Json::object({{by, std::move(who)}})}});
   };
   for (const auto& service : spec.services) statements.push_back(statement("Service", service.view()));
+  for (const auto& identity : spec.identities) {
+    const auto issuer = identity.issuer.view();
+    const auto is = [&](const char* claim, const Text& value) { return tf::Json::object({{str(issuer) + ":" + claim, value.view()}}); };
+    tf::Json provider = tf::text("arn:aws:iam::", context.accountId(), ":oidc-provider/", issuer);
+    for (const auto& known : context.model.all<OidcProvider>())
+      if (known.construct.issuer == identity.issuer) provider = attributeOf("aws_iam_openid_connect_provider", known, "arn");
+    std::vector<tf::Json::Entry> condition{{"StringEquals", is("aud", identity.audience)}};
+    if (identity.subject.view().find('*') != std::string_view::npos)
+      condition.emplace_back("StringLike", is("sub", identity.subject));
+    else
+      condition.back().value = tf::Json::object({{str(issuer) + ":aud", identity.audience.view()}, {str(issuer) + ":sub", identity.subject.view()}});
+    statements.push_back(tf::Json::object({{"Effect", "Allow"},
+                                           {"Action", "sts:AssumeRoleWithWebIdentity"},
+                                           {"Principal", tf::Json::object({{"Federated", provider}})},
+                                           {"Condition", tf::Json::object(condition)}}));
+  }
   if (spec.accountRoot) statements.push_back(statement("AWS", tf::text("arn:aws:iam::", context.accountId(), ":root")));
   return tf::Json::object({{"Version", "2012-10-17"}, {"Statement", tf::Json::array(statements)}});
 }

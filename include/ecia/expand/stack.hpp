@@ -8,6 +8,7 @@
 #include <ecia/expand/edge.hpp>
 #include <ecia/expand/elasticache.hpp>
 #include <ecia/expand/expand.hpp>
+#include <ecia/expand/oidc_provider.hpp>
 #include <ecia/expand/output.hpp>
 #include <ecia/expand/rds.hpp>
 #include <ecia/expand/variable.hpp>

@@ -47,7 +47,7 @@ constexpr void balancerName(const Rule& rule, const Model& model, Findings& find
 
 constexpr void trustedRole(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& role : model.all<Role>())
-    if (role.construct.services.empty() && !role.construct.accountRoot)
+    if (role.construct.services.empty() && role.construct.identities.empty() && !role.construct.accountRoot)
       rule.found(findings, role, join({"nobody may assume ", named(role), "; write .trust(\"ec2.amazonaws.com\") or the service that needs it."}));
 }
 

@@ -152,6 +152,7 @@ constexpr std::string_view serviceOf(Role::Grant::What grant) {
     case What::readTable:
     case What::readWriteTable: return "dynamodb";
     case What::callApi: return HttpApis;
+    case What::pushImages:  // by two services
     case What::connectToDatabase:
     case What::connectToCluster:
     case What::connectToCache: break;

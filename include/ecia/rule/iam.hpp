@@ -113,6 +113,41 @@ constexpr void servicePrincipal(const Rule& rule, const Model& model, Findings& 
     }
 }
 
+/// The provider of an identity among those of the stack; null where another stack has it.
+constexpr const OidcProvider* providerOf(const WebIdentity& identity, const Model& model) {
+  for (const auto& provider : model.all<OidcProvider>())
+    if (provider.construct.issuer == identity.issuer) return &provider.construct;
+  return nullptr;
+}
+
+constexpr void webIdentity(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& role : model.all<Role>())
+    for (const auto& identity : role.construct.identities) {
+      const auto subject = identity.subject.view(), within = identity.within.view();
+      const bool jobs = identity.ofRepository;
+      if (subject.empty() || identity.audience.empty() || subject.starts_with('*') || (jobs && within.empty()))
+        rule.found(findings, role, join({named(role), " trusts whoever ", identity.issuer.view(), " vouches for; write whom, such as WebIdentity::gitHubBranch(\"acme/site\", \"main\")."}));
+      else if (jobs && form::all(within, 1, 255, [](char c) { return c == '*' || c == '?'; }))
+        rule.found(findings, role, join({named(role), " trusts '", within, "', every branch, tag or environment that somebody makes; write one such as \"main\", or \"release/*\"."}));
+      else if (jobs && (within.starts_with("refs/") || within.find(':') != std::string_view::npos || within.find(' ') != std::string_view::npos))
+        rule.found(findings, role, join({named(role), " trusts '", within, "', which is no name of a branch, tag or environment alone; write one such as \"main\"."}));
+      else if (const auto* provider = providerOf(identity, model)) {
+        bool known = false;
+        for (const auto& audience : provider->audiences) known = known || audience == identity.audience;
+        if (!known) rule.found(findings, role, join({named(role), " trusts tokens for ", identity.audience, ", which the provider of ", identity.issuer.view(), " does not take; write an audience of it, such as \"", provider->audiences.empty() ? Text("sts.amazonaws.com") : provider->audiences[0], "\"."}));
+      }
+    }
+}
+
+constexpr void providerTwice(const Rule& rule, const Model& model, Findings& findings) {
+  const auto& rows = model.all<OidcProvider>();
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (rows[i].construct.audiences.empty()) rule.found(findings, rows[i], join({named(rows[i]), " takes tokens for nobody; write the audience that ", rows[i].construct.issuer.view(), " gives them, such as {\"sts.amazonaws.com\"}."}));
+    for (std::size_t j = 0; j < i; ++j)
+      if (rows[j].construct.issuer == rows[i].construct.issuer) rule.found(findings, rows[i], join({named(rows[i]), " and ", named(rows[j]), " are both of ", rows[i].construct.issuer.view(), ", of which an account has one; keep one of them."}));
+  }
+}
+
 /// A policy of AWS: the path it has, and its name.
 struct ManagedPolicy {
   TableWord path, name;

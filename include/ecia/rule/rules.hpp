@@ -287,6 +287,8 @@ inline constexpr Rule Rules[] = {
     {"IAM-108", Severity::error, "The ARN of a bucket, a role, a hosted zone or a distribution has no region.", "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html", arnRegion},
     {"IAM-109", Severity::error, "The service of an action is spelt as AWS spells it.", "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html", misspeltService},
     {"IAM-110", Severity::error, "What is told of a bucket, a queue, a topic, a secret or a function may use it.", "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html", toldMayUse},
+    {"IAM-111", Severity::error, "A role says which jobs of a pipeline take it.", "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html", webIdentity},
+    {"IAM-112", Severity::error, "An account has one identity provider of a service, which takes tokens for somebody.", "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html", providerTwice},
     {"ID-001", Severity::error, "Constructs of one kind have different ids within a module.", "https://developer.hashicorp.com/terraform/language/resources/syntax", distinctIds},
     {"ID-002", Severity::error, "The prefix of names has 1 to 24 lower-case letters, digits and dashes.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html", prefixLength},
     {"ID-003", Severity::error, "A module has a name that Terraform takes.", "https://developer.hashicorp.com/terraform/language/modules/syntax", moduleNames},

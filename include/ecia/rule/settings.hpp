@@ -92,6 +92,7 @@ constexpr Text tell(const Model& model, const Optional<T>& value) {
   if (!value) return "none";
   return tell(model, *value);
 }
+constexpr Text tell(const Model&, const WebIdentity& identity) { return join({identity.subject, " of ", identity.issuer.view(), " for ", identity.audience}); }
 template <class T>
 constexpr Text tell(const Model& model, const Sequence<T>& values) {
   if (values.empty()) return "none";
@@ -134,6 +135,7 @@ constexpr Text tell(const Model& model, const Role::Grant& grant) {
     case Role::Grant::What::readWriteTable: return join({"DynamoDbTable '", model.all<DynamoDbTable>()[grant.index].id, "'"});
     case Role::Grant::What::callApi: return join({"HttpApi '", model.all<HttpApi>()[grant.index].id, "'"});
     case Role::Grant::What::invoke: return join({"LambdaFunction '", model.all<LambdaFunction>()[grant.index].id, "'"});
+    case Role::Grant::What::pushImages: return join({"EcrRepository '", model.all<EcrRepository>()[grant.index].id, "'"});
     case Role::Grant::What::runTask: return join({"FargateTask '", model.all<FargateTask>()[grant.index].id, "'"});
     case Role::Grant::What::connectToCluster: return join({"AuroraCluster '", model.all<AuroraCluster>()[grant.index].id, "' as ", grant.user});
     case Role::Grant::What::connectToCache: return join({"ElastiCache '", model.all<ElastiCache>()[grant.index].id, "'"});
@@ -299,9 +301,13 @@ constexpr void each(const Secret& secret, List& visit) {
   visit("version", number), visit("below", path), visit("userName", user), visit("encryptedWith", key), visit("recoverableFor", window);
   visit("rotatedBy", rotation), visit("rotatedBy", rotator), visit("rotatedBy", rotationDays);
 }
+constexpr void each(const OidcProvider& provider, List& visit) {
+  const auto& [issuer, audiences] = provider;
+  visit("by", issuer), visit("forAudiences", audiences);
+}
 constexpr void each(const Role& role, List& visit) {
-  const auto& [description, services, accountRoot, profile, managed, statements, grants] = role;
-  visit("purpose", description), visit("trust", services), visit("trustAccountRoot", accountRoot), visit("withInstanceProfile", profile);
+  const auto& [description, services, identities, accountRoot, profile, managed, statements, grants] = role;
+  visit("purpose", description), visit("trust", services), visit("trust", identities), visit("trustAccountRoot", accountRoot), visit("withInstanceProfile", profile);
   visit("managed", managed), visit("allow", statements), visit("grant", grants);
 }
 constexpr void each(const Rds& rds, List& visit) {

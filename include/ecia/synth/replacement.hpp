@@ -57,6 +57,7 @@ inline constexpr Replacement replacements[] = {
     {"aws_flow_log", "deliver_cross_account_role eni_id iam_role_arn log_destination log_destination_type max_aggregation_interval subnet_id traffic_type "
                      "transit_gateway_attachment_id transit_gateway_id vpc_id"},
     {"aws_iam_instance_profile", "name path"},
+    {"aws_iam_openid_connect_provider", "url"},
     {"aws_iam_role", "name path"},
     {"aws_iam_role_policy", "name role"},
     {"aws_iam_role_policy_attachment", "policy_arn role"},
