@@ -152,6 +152,17 @@ struct VerySlow : Mumbai {
 };
 static_assert(rule::prove<VerySlow>());
 
+// expect: \[RDS-109\] 'last night', which Rds 'orders' is made from, is no snapshot; write its name or ARN, such as "rds:orders-2026-01-31-03-10"\.
+struct NoSnapshot : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto key = stack.add("orders", KmsKey("Orders"));
+    const auto login = stack.add("orders", Secret("db/orders", "app").encryptedWith(key));
+    const auto net = recorded(stack);
+    stack.add("orders", Rds::mysql("8.4.10").instance("db.t3.small").in(net.database()).guardedBy(stack.add("data", SecurityGroup(net, "Database"))).encryptedWith(key).credentials(login).restoredFrom(BAD("last night", "orders-2026-01-31")));
+  }
+};
+static_assert(rule::prove<NoSnapshot>());
+
 // expect: \[RDS-048\] the identifier test-orders--eu-db of Rds 'orders--eu' has two dashes in a row, and RDS takes one; write another id or prefix\.
 struct TwoDashes : Mumbai {
   constexpr void declare(Stack& stack) const { stack.add(BAD("orders--eu", "orders-eu"), good(Around(stack))); }

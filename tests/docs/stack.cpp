@@ -146,7 +146,8 @@ struct TerraformsOwnWords {
     auto key = stack.add("orders", KmsKey("Orders"));
     auto login = stack.add("db", Secret("db/words", "app").encryptedWith(key).version(2));
     auto data = stack.add("data", SecurityGroup(net, "Database"));
-    stack.module("rds").add("main", Rds::mysql("8.4.10").instance("db.t3.small").in(net.database()).guardedBy(data).encryptedWith(key).credentials(login));
+    auto orders = Rds::mysql("8.4.10").instance("db.t3.small").in(net.database()).guardedBy(data).encryptedWith(key).credentials(login);
+    stack.module("rds").add("main", orders.applyImmediately().allowMajorVersionUpgrade().restoredFrom("rds:orders-2026-01-31-03-10"));
 
     stack.terraform([](tf::Configuration& configuration) {
       auto& jobs = configuration.module("jobs");

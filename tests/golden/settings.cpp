@@ -52,11 +52,11 @@ struct All {
     const auto kept = stack.add("kept", Bucket().named("example-com-kept").versioned().retained());
     const auto key = stack.add("data", KmsKey("Database"));
     const auto login = stack.add("orders", Secret("db/orders", "app").encryptedWith(key).rotatedBy(stack.variable("rotation-function", Variable::text("ARN of the function.", "^arn:", "An ARN.")), 30_days));
-    stack.add("orders", Rds::mysql("8.4.10").instance("db.m6g.large").multiAz().deletionProtection().performanceInsights(31_days).encryptedWith(key).in(net.database()).guardedBy(data).credentials(login));
+    stack.add("orders", Rds::mysql("8.4.10").instance("db.m6g.large").multiAz().deletionProtection().performanceInsights(31_days).allowMajorVersionUpgrade().encryptedWith(key).in(net.database()).guardedBy(data).credentials(login));
     const auto events = network.add("events", SecurityGroup(net, "Events").allow(postgresql, from(app)));
     const auto rotate = stack.module("work").add("rotate", LambdaFunction::zip(kept, "rotate/1.0.zip").in(net.privateSubnets()).guardedBy(app));
     const auto eventsLogin = stack.add("events", Secret("db/events", "app").encryptedWith(key).rotatedBy(rotate, 60_days));
-    const auto eventStore = stack.add("events", Rds::postgresql("17.7").instance("db.t4g.medium").multiAz().database("events").slowQueryLog(2_s).maxConnections(200).encryptedWith(key).in(net.database()).guardedBy(events).credentials(eventsLogin));
+    const auto eventStore = stack.add("events", Rds::postgresql("17.7").instance("db.t4g.medium").multiAz().database("events").slowQueryLog(2_s).maxConnections(200).restoredFrom(stack.variable("snapshot", Variable::text("The snapshot that events are restored from.", "^[a-z0-9:-]+$", "The name of a snapshot."))).encryptedWith(key).in(net.database()).guardedBy(events).credentials(eventsLogin));
     const auto role = stack.add("app", Role("Application").trust("ec2.amazonaws.com").grantReadWrite(kept).withInstanceProfile());
 
     const auto web = stack.add("web", TargetGroup(net, tcp(8080)).slowStart(60_s).stickyBy("SESSION", 3600_s));
@@ -108,7 +108,7 @@ struct All {
     const auto cacheDoor = stack.add("cache", SecurityGroup(net, "Caches").allow(valkey, from(app)));
     const auto cacheKey = stack.add("cache", KmsKey("Caches"));
     const auto sessions = work.add("main", ElastiCache::valkey("8.1").node("cache.r7g.large").replicas(2).in(net.database()).guardedBy(cacheDoor).encryptedWith(cacheKey).maxmemoryPolicy("volatile-ttl").backups(7_days, "03:00-04:00").maintenance("sun:21:30-sun:22:30"));
-    const auto pages = stack.add("pages", ElastiCache::valkey("7.2").node("cache.t4g.medium").replicas(1).in(net.database()).guardedBy(cacheDoor));
+    const auto pages = stack.add("pages", ElastiCache::valkey("7.2").node("cache.t4g.medium").replicas(1).applyImmediately().in(net.database()).guardedBy(cacheDoor));
     const auto locks = stack.add("locks", ElastiCache::valkey("8.0").node("cache.t4g.micro").replicas(1).in(net.database()).guardedBy(cacheDoor).credentials(stack.add("locks", Secret("locks", "default").encryptedWith(key))));
     stack.add("pages", Role("Pages").trust("ecs-tasks.amazonaws.com").grantConnect(sessions).grantConnect(pages));
     work.add("sessions", Role("Sessions").trust("ecs-tasks.amazonaws.com").grantConnect(sessions));
@@ -138,7 +138,7 @@ struct All {
     work.add("parcels", AutoScalingGroup("c7i.large", {.min = 2, .max = 20, .desired = 2}).in(net.privateSubnets()).guardedBy(app).queueTarget(others, 500)
                             .runAs(work.add("sorts", Role("Sorts parcels").trust("ec2.amazonaws.com").grantReceive(others).withInstanceProfile())));
     stack.output("migrate", Attribute::arn(once));
-    const auto ledger = work.add("main", AuroraCluster::postgresql("16.8").serverless(1, 64).readers(2).database("ledger").in(net.database()).guardedBy(data).encryptedWith(key).deletionProtection()
+    const auto ledger = work.add("main", AuroraCluster::postgresql("16.8").serverless(1, 64).readers(2).database("ledger").applyImmediately().restoredFrom("ledger-2026-01-31").in(net.database()).guardedBy(data).encryptedWith(key).deletionProtection()
                                              .credentials(work.add("ledger", Secret("ledger", "ledger").encryptedWith(key))).backups(35_days, "20:00-21:00").maintenance("sun:21:30-sun:22:30"));
     stack.add("archive", AuroraCluster::mysql("8.0.mysql_aurora.3.08.2").instance("db.t4g.medium").readers(1).in(net.database()).guardedBy(data).encryptedWith(key).deletionProtection()
                              .credentials(stack.add("archive", Secret("archive", "archive").encryptedWith(key))));

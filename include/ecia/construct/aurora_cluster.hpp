@@ -55,6 +55,14 @@ class AuroraCluster {
   }
   /// When AWS may change the cluster (UTC); must not overlap the backup window.
   constexpr AuroraCluster maintenance(WeeklyWindow window) const { return changed(*this, &AuroraCluster::maintenanceWindow, std::move(window)); }
+  /// Makes changes of its class or version when Terraform applies them, with the interruption they cost, and not in the maintenance window.
+  constexpr AuroraCluster applyImmediately() const { return changed(*this, &AuroraCluster::atOnce, true); }
+  /// Lets its major version change, 15 to 16, which Aurora refuses without: at once, since parameters are of one major version. Take it out afterwards.
+  /// https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_UpgradeDBInstance.PostgreSQL.html
+  constexpr AuroraCluster allowMajorVersionUpgrade() const { return changed(*this, &AuroraCluster::newMajor, true); }
+  /// Is made from a snapshot of a cluster, by its name or ARN: with its data and its master user, as whom the secret has to name. What stands here later makes no other cluster of it, nor does taking
+  /// it out. https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-restore-snapshot.html
+  constexpr AuroraCluster restoredFrom(Input snapshot) const { return changed(*this, &AuroraCluster::origin, std::move(snapshot)); }
   /// Refuses to be destroyed, by Terraform and by people, until this is taken back.
   constexpr AuroraCluster deletionProtection() const { return changed(*this, &AuroraCluster::protection, true); }
   /// Whether its instances grow and shrink.
@@ -82,6 +90,8 @@ class AuroraCluster {
   Optional<DailyWindow> backupWindow{};
   Optional<WeeklyWindow> maintenanceWindow{};
   bool protection = false;
+  bool atOnce = false, newMajor = false;
+  Optional<Input> origin{};
 
  private:
   constexpr AuroraCluster() = default;

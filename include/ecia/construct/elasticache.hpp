@@ -48,6 +48,8 @@ class ElastiCache {
   }
   /// When AWS may change the nodes (UTC), an hour or more.
   constexpr ElastiCache maintenance(WeeklyWindow window) const { return changed(*this, &ElastiCache::maintenanceWindow, std::move(window)); }
+  /// Makes changes of its node type or version when Terraform applies them, and not in the maintenance window.
+  constexpr ElastiCache applyImmediately() const { return changed(*this, &ElastiCache::atOnce, true); }
   /// Whether it answers when a zone is lost.
   constexpr bool hasStandby() const { return copies > 0; }
   /// Where it listens.
@@ -64,6 +66,7 @@ class ElastiCache {
   Days backupDays{1};
   Optional<DailyWindow> backupWindow{};
   Optional<WeeklyWindow> maintenanceWindow{};
+  bool atOnce = false;
 
  private:
   constexpr explicit ElastiCache(ValkeyVersion of) : version(std::move(of)) {}

@@ -13,7 +13,7 @@ namespace ecia {
 
 /// An RDS instance `<prefix>-<id>`: `Rds::mysql("8.4.10").instance("db.t3.small").multiAz()`. Always: encrypted gp3 storage, never public, IAM
 /// authentication on, stays on its minor version, tags copied to snapshots, a final snapshot when it is destroyed, automated backups outlive it;
-/// TLS connections only.
+/// TLS connections only. Changes wait for the maintenance window.
 /// Defaults: 20 GiB, 7 days of backups. https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html
 class Rds {
  public:
@@ -70,6 +70,15 @@ class Rds {
   }
   /// When AWS may change the instance (UTC); must not overlap the backup window.
   constexpr Rds maintenance(WeeklyWindow window) const { return changed(*this, &Rds::maintenanceWindow, std::move(window)); }
+  /// Makes changes of its class, version or storage when Terraform applies them, with the interruption they cost. Without this they wait for the maintenance window, and Terraform does not say so.
+  /// https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ModifyInstance.ApplyImmediately.html
+  constexpr Rds applyImmediately() const { return changed(*this, &Rds::atOnce, true); }
+  /// Lets its major version change, 8.0 to 8.4 or 16 to 17, which RDS refuses without: at once, since parameters are of one major version. Take it out afterwards.
+  /// https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_UpgradeDBInstance.Upgrading.html
+  constexpr Rds allowMajorVersionUpgrade() const { return changed(*this, &Rds::newMajor, true); }
+  /// Is made from a snapshot, by its name or ARN: with its data and its master user, as whom the secret has to name. What stands here later makes no other database of it, nor does taking it out.
+  /// https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_RestoreFromSnapshot.html
+  constexpr Rds restoredFrom(Input snapshot) const { return changed(*this, &Rds::origin, std::move(snapshot)); }
   /// Refuses to be destroyed, by Terraform and by people, until this is taken back.
   constexpr Rds deletionProtection() const { return changed(*this, &Rds::protection, true); }
   /// Performance Insights, kept for 7 days, for 1 to 23 months of 31 days, or for 731 days; encrypted with the key of the database. For MySQL not on micro and
@@ -111,6 +120,8 @@ class Rds {
   Optional<int> connections{};
   bool protection = false;
   Optional<Days> insights{};
+  bool atOnce = false, newMajor = false;
+  Optional<Input> origin{};
 
  private:
   constexpr Rds() = default;

@@ -52,10 +52,14 @@ inline void expand(const Entry<AuroraCluster>& entry, auto& context) {
   cluster.final_snapshot_identifier = detail::finalSnapshot(module, part(entry.id, "aurora_final_snapshot"), own,
                                                             {tf::Argument(cluster.cluster_identifier), tf::Argument(cluster.engine), tf::Argument(cluster.database_name),
                                                              tf::Argument(cluster.master_username), tf::Argument(cluster.kms_key_id), tf::Argument(cluster.db_subnet_group_name)});
-  const auto made = module.add(name, cluster);
+  if (spec.newMajor) cluster.allow_major_version_upgrade = true;
+  if (spec.atOnce || spec.newMajor) cluster.apply_immediately = true;
+  if (spec.origin) cluster.snapshot_identifier = context.value(*spec.origin);
+  const auto made = module.add(name, cluster, {.lifecycle = {.ignore_changes = {tf::ignore(&aws::rds_cluster::snapshot_identifier)}}});  // of which Terraform would make another cluster
   for (int i = 1; i <= spec.copies + 1; ++i) {
     const std::string number = std::to_string(i);
-    module.add(part(entry.id, "aurora_" + number), aws::rds_cluster_instance{.auto_minor_version_upgrade = false,
+    module.add(part(entry.id, "aurora_" + number), aws::rds_cluster_instance{.apply_immediately = spec.atOnce || spec.newMajor ? tf::Value<tf::boolean>(true) : tf::Value<tf::boolean>(),
+                                                                             .auto_minor_version_upgrade = false,
                                                                              .cluster_identifier = made.id(),
                                                                              .copy_tags_to_snapshot = true,
                                                                              .db_subnet_group_name = subnets,

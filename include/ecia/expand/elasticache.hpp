@@ -26,6 +26,7 @@ inline void expand(const Entry<ElastiCache>& entry, auto& context) {
                                            .replication_group_id = own,
                                            .snapshot_retention_limit = spec.backupDays.count,
                                            .transit_encryption_enabled = true};
+  if (spec.atOnce) cache.apply_immediately = true;
   if (spec.type) cache.node_type = str(spec.type->view());
   if (spec.backupWindow) cache.snapshot_window = str(spec.backupWindow->view());
   if (spec.maintenanceWindow) cache.maintenance_window = str(spec.maintenanceWindow->view());

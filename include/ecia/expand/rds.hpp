@@ -47,7 +47,7 @@ inline void expand(const Entry<Rds>& entry, auto& context) {
   auto& module = context.in(entry);
   const std::string name = label(entry.id), own = context.named(entry, "db");
   const std::string family = str(spec.engine().id) + str(spec.version().substr(0, spec.version().rfind('.')));
-  tf::Meta meta;
+  tf::Meta meta{.lifecycle = {.ignore_changes = {tf::ignore(&aws::db_instance::snapshot_identifier)}}};  // of which Terraform would make another database
 
   aws::db_instance instance{.auto_minor_version_upgrade = false,
                             .backup_retention_period = spec.backupDays.count,
@@ -67,6 +67,9 @@ inline void expand(const Entry<Rds>& entry, auto& context) {
                             .storage_type = "gp3",
                             .tags = context.tags(own)};
   instance.allocated_storage = spec.allocated.count;
+  if (spec.newMajor) instance.allow_major_version_upgrade = true;
+  if (spec.atOnce || spec.newMajor) instance.apply_immediately = true;
+  if (spec.origin) instance.snapshot_identifier = context.value(*spec.origin);
   if (spec.maximum) instance.max_allocated_storage = spec.maximum->count;
   if (spec.insights) {
     instance.performance_insights_enabled = true;

@@ -227,6 +227,16 @@ constexpr void insightsKept(const Rule& rule, const Model& model, Findings& find
   }
 }
 
+constexpr void snapshotName(const Rule& rule, const Model& model, Findings& findings) {
+  eachRelational(model, [&](const auto& database) {
+    const auto& origin = database.construct.origin;
+    if (!origin || origin->variable) return;
+    const auto name = origin->literal.view();
+    if (!form::all(name, 1, 255, [](char c) { return form::letter(c) || form::digit(c) || c == '-' || c == ':'; }) || !(form::letter(name[0])))
+      rule.found(findings, database, join({"'", name, "', which ", named(database), " is made from, is no snapshot; write its name or ARN, such as \"rds:orders-2026-01-31-03-10\"."}));
+  });
+}
+
 constexpr void databaseIdentifier(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& database : model.all<Rds>()) {
     const Text identifier = nameOf(model, database, "db");

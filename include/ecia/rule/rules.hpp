@@ -367,6 +367,7 @@ inline constexpr Rule Rules[] = {
     {"RDS-106", Severity::warning, "A role does not connect as the master user, who has a password.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.DBAccounts.html", connectAsMaster},
     {"RDS-107", Severity::error, "The role of enhanced monitoring may write to CloudWatch Logs.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Monitoring.OS.Enabling.html", monitoringWrites},
     {"RDS-108", Severity::error, "A database class is of a size in which its family comes.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.DBInstanceClass.Support.html", databaseSize},
+    {"RDS-109", Severity::error, "A database is made from a snapshot by its name or ARN.", "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RestoreDBInstanceFromDBSnapshot.html", snapshotName},
     {"S3-001", Severity::error, "The name of a bucket has 3 to 63 lower-case letters, digits, dots and dashes.", "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html", bucketNameForm},
     {"S3-003", Severity::error, "The name of a bucket is no IP address and none that S3 keeps for itself.", "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html", bucketNameReserved},
     {"S3-006", Severity::error, "Buckets have different names.", "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html", bucketTwice},

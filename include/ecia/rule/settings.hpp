@@ -312,25 +312,26 @@ constexpr void each(const Role& role, List& visit) {
 }
 constexpr void each(const Rds& rds, List& visit) {
   const auto& [mysqlVersion, postgresqlVersion, size, standby, name, allocated, maximum, subnets, group, key, secret, monitoring, slowQueries, monitoringRole,
-               backupDays, backupWindow, maintenanceWindow, connections, protection, insights] = rds;
+               backupDays, backupWindow, maintenanceWindow, connections, protection, insights, atOnce, newMajor, origin] = rds;
   visit("mysql", mysqlVersion), visit("postgresql", postgresqlVersion), visit("instance", size), visit("multiAz", standby), visit("database", name);
   visit("storage", allocated), visit("storage", maximum);
   visit("in", subnets), visit("guardedBy", group), visit("encryptedWith", key), visit("credentials", secret), visit("monitored", monitoring);
   visit("monitored", monitoringRole), visit("slowQueryLog", slowQueries), visit("backups", backupDays), visit("backups", backupWindow);
   visit("maintenance", maintenanceWindow), visit("maxConnections", connections), visit("deletionProtection", protection);
-  visit("performanceInsights", insights);
+  visit("performanceInsights", insights), visit("applyImmediately", atOnce), visit("allowMajorVersionUpgrade", newMajor), visit("restoredFrom", origin);
 }
 constexpr void each(const AuroraCluster& cluster, List& visit) {
-  const auto& [mysqlVersion, postgresqlVersion, size, leastUnits, mostUnits, copies, name, subnets, group, key, secret, backupDays, backupWindow, maintenanceWindow, protection] = cluster;
+  const auto& [mysqlVersion, postgresqlVersion, size, leastUnits, mostUnits, copies, name, subnets, group, key, secret, backupDays, backupWindow, maintenanceWindow, protection, atOnce, newMajor, origin] = cluster;
   visit("mysql", mysqlVersion), visit("postgresql", postgresqlVersion), visit("instance", size), visit("serverless", leastUnits), visit("serverless", mostUnits), visit("readers", copies);
   visit("database", name), visit("in", subnets), visit("guardedBy", group), visit("encryptedWith", key), visit("credentials", secret), visit("backups", backupDays), visit("backups", backupWindow);
-  visit("maintenance", maintenanceWindow), visit("deletionProtection", protection);
+  visit("maintenance", maintenanceWindow), visit("deletionProtection", protection), visit("applyImmediately", atOnce), visit("allowMajorVersionUpgrade", newMajor);
+  visit("restoredFrom", origin);
 }
 constexpr void each(const ElastiCache& cache, List& visit) {
-  const auto& [version, type, copies, subnets, group, key, secret, eviction, backupDays, backupWindow, maintenanceWindow] = cache;
+  const auto& [version, type, copies, subnets, group, key, secret, eviction, backupDays, backupWindow, maintenanceWindow, atOnce] = cache;
   visit("valkey", version), visit("node", type), visit("replicas", copies), visit("in", subnets), visit("guardedBy", group), visit("encryptedWith", key);
   visit("credentials", secret), visit("maxmemoryPolicy", eviction), visit("backups", backupDays), visit("backups", backupWindow);
-  visit("maintenance", maintenanceWindow);
+  visit("maintenance", maintenanceWindow), visit("applyImmediately", atOnce);
 }
 constexpr void each(const TargetGroup& target, List& visit) {
   const auto& [vpc, port, own, checked, interval, healthyAfter, unhealthyAfter, delay, warmUp, stickiness, cookie, keepsClient] = target;
