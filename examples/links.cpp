@@ -17,6 +17,9 @@ struct Links {
     auto role = stack.add("links", Role("Makes and follows links").trust("lambda.amazonaws.com").grantReadWrite(links));
     auto function = stack.add("links", LambdaFunction::zip("links-releases", release).memory(256_MiB).arm64().runAs(role).environment("LINKS", Attribute::name(links)));
 
+    auto missed = stack.add("missed", Queue().keep(14_days));
+    stack.add("search", LambdaFunction::zip("links-releases", release).memory(256_MiB).arm64().follows(links, missed, {.window = 5_s}));
+
     auto api = stack.add("go", HttpApi().https("go.example.com", certificate).jwt("https://login.example.com/", {"links"}).throttle(200, 400)
                                    .route("POST /links", function).route("DELETE /links/{link}", function).publicRoute("GET /{link}", function));
     stack.add("go", AliasRecord(zone, "example.com", "go", api));

@@ -145,6 +145,16 @@ struct NoWayThere : Mumbai {
 };
 static_assert(rule::prove<NoWayThere>());
 
+// expect: \[LAM-018\] LambdaFunction 'worker' takes changes of DynamoDbTable 'orders' 20 batches at once, and Lambda takes 1 to 10; write \{\.parallel = 4\} or another number within these\.
+struct ManyAtOnce : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto orders = stack.add("orders", DynamoDbTable(stringKey("order")));
+    const auto missed = stack.add("missed", Queue());
+    run(stack, [=](const LambdaFunction& f) { return f.follows(orders, missed, {.parallel = BAD(20, 4)}); });
+  }
+};
+static_assert(rule::prove<ManyAtOnce>());
+
 // expect: \[LAM-016\] dead letters of LambdaFunction 'worker' go to Queue 'lost', and Lambda sends none to a FIFO queue; leave \.fifo\(\) out there\.
 struct InOrder : Mumbai {
   constexpr void declare(Stack& stack) const {

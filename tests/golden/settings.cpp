@@ -103,6 +103,7 @@ struct All {
                                               .environment("RESIZE_ARN", Attribute::arn(resize)).environment("KEPT", Attribute::name(kept)).environment("SITE", Attribute::domainName(manual)).environment("LEVEL", 3)
                                               .environment("MADE", Attribute::of("module.jobs.aws_sqs_queue.jobs.name")));
     const auto sizes = work.add("sizes", DynamoDbTable(stringKey("picture")).sortedBy(numberKey("size")).index("by-hash", binaryKey("hash")).index("by-size", numberKey("size"), stringKey("picture")).encryptedWith(key));
+    work.add("audit", LambdaFunction::image("123456789012.dkr.ecr.eu-central-1.amazonaws.com/audit:1.0.0").follows(sizes, lost, {.size = 50, .window = 10_s, .parallel = 2, .retries = 2, .reportsItemFailures = true}));
     const auto pictures = stack.add("pictures", HttpApi().corsFrom({"https://www.example.com", "http://localhost:8080"}).keepLog(90_days).publicRoute("ANY /public/{path+}", sweep).route("GET /pictures/{id}", sweep).route("GET /pictures/id", sweep).route("GET /pictures-id", sweep).route("$default", resize));
     stack.add("gallery", Distribution(stack.add("gallery", Bucket()), acl).path("/pictures/*", pictures));
     const auto cacheDoor = stack.add("cache", SecurityGroup(net, "Caches").allow(valkey, from(app)));

@@ -41,6 +41,14 @@ TEST_CASE("objects are added and removed by their addresses") {
   CHECK(synthesis::countsOf(changes(nothing, some)) == "5 added, 0 changed, 0 removed");
 }
 
+TEST_CASE("what is made before the old one goes is marked so") {
+  const auto queue = [](bool newFirst, const char* name) {
+    return [=](tf::Configuration& configuration) { configuration.root().add("main", aws::sqs_queue{.name = name}, {.lifecycle = {.create_before_destroy = newFirst}}); };
+  };
+  CHECK(textOf(changes(queue(true, "a"), queue(true, "b"))).starts_with("+/- aws_sqs_queue.main is replaced"));
+  CHECK(textOf(changes(queue(true, "a"), queue(false, "b"))).starts_with("-/+ aws_sqs_queue.main is replaced"));
+}
+
 TEST_CASE("values of an object that changes are shown by their paths") {
   const auto before = [](tf::Configuration& configuration) {
     configuration.root().add("main", aws::sqs_queue{.name = "jobs", .tags = {{"Old", "1"}, {"Team", "shop"}}, .visibility_timeout_seconds = 30});

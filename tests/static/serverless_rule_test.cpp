@@ -140,6 +140,32 @@ constexpr auto writes = [](Stack& s, Role r) { return r.grantReadWrite(s.add("fi
 constexpr auto sends = [](Stack& s, Role r) { return r.grantSend(s.add("jobs", Queue())); };
 static_assert(ways(reads) == 1 && ways(reads, "secretsmanager") == 0 && ways(reads, "sqs") == 1 && ways(writes) == 1 && ways(writes, "s3") == 0 && ways(sends) == 1 && ways(sends, "sqs") == 0 && ways([](Stack&, Role r) { return r; }) == 0);
 
+// Changes of a table
+constexpr int following(std::string_view id, ChangeBatch batch, Queue failures = Queue(), bool back = false) {
+  return count(id, [&](Stack& s) {
+    const auto orders = s.add("orders", DynamoDbTable(stringKey("order"))), other = s.add("other", DynamoDbTable(stringKey("order")));
+    const auto role = s.add("app", Role("Application").trust("lambda.amazonaws.com").grantReadWrite(back ? orders : other).grantRead(orders));
+    s.add("worker", LambdaFunction::zip("a.zip").follows(orders, s.add("missed", failures), batch).runAs(role));
+  });
+}
+static_assert(following("LAM-018", {}) == 0 && following("LAM-018", {.size = 10000, .window = 300_s, .parallel = 10, .retries = 0}) == 0);
+static_assert(following("LAM-018", {.size = 0}) == 1 && following("LAM-018", {.size = 10001}) == 1 && following("LAM-018", {.window = 301_s}) == 1 && following("LAM-018", {.parallel = 0}) == 1 && following("LAM-018", {.retries = -1}) == 1);
+static_assert(following("LAM-018", {}, Queue().fifo()) == 1 && following("LAM-017", {}, Queue(), true) == 1 && following("LAM-017", {}) == 0);
+consteval int readers(int functions) {
+  return count("LAM-019", [=](Stack& s) {
+    const auto orders = s.add("orders", DynamoDbTable(stringKey("order")));
+    const auto missed = s.add("missed", Queue());
+    s.add("one", LambdaFunction::zip("a.zip").follows(orders, missed));
+    s.add("two", LambdaFunction::zip("a.zip").follows(orders, missed));
+    if (functions > 2) s.add("three", LambdaFunction::zip("a.zip").follows(orders, missed));
+  });
+}
+static_assert(readers(3) == 1 && readers(2) == 0);
+static_assert(count("LAM-018", [](Stack& s) {
+                const auto orders = s.add("orders", DynamoDbTable(stringKey("order")));
+                const auto missed = s.add("missed", Queue());
+                s.add("one", LambdaFunction::zip("a.zip").follows(orders, missed).follows(orders, missed));
+              }) == 1);
 static_assert(count("LAM-016", [](Stack& s) { s.add("worker", LambdaFunction::zip("a.zip").deadLetters(s.add("lost", Queue().fifo()))); }) == 1 &&
               count("LAM-016", [](Stack& s) { s.add("worker", LambdaFunction::zip("a.zip").deadLetters(s.add("lost", Queue()))); }) == 0);
 

@@ -145,7 +145,7 @@ class Replacements:
         content["resource"][kind][name][argument] = value
         file.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n")
         output, _ = commands.run([self.synth, "diff", self.name, "--local-state", "--out", str(before)], accept=(3,))
-        said = {line.split()[1] for line in output.splitlines() if line.startswith("-/+ ")}
+        said = {line.split()[1] for line in output.splitlines() if line.startswith(("-/+ ", "+/- "))}
         if said != planned or not planned:
             raise Failed(f"{address}.{argument}: only synth replaces {sorted(said - planned)}, only Terraform {sorted(planned - said)}")
         print(f"replacements: {len(said)} objects with another {argument} of {address}")

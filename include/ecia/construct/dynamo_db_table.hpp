@@ -22,7 +22,7 @@ constexpr TableKey numberKey(Text name) { return {std::move(name), TableKey::Typ
 constexpr TableKey binaryKey(Text name) { return {std::move(name), TableKey::Type::binary}; }
 
 /// A table `<prefix>-<id>`. Always: paid by request, so that there is no capacity to run out of; backed up all the time, to any second of the last 35 days;
-/// encrypted, with AWS's own key until `encryptedWith(key)`. Keys cannot be changed later: Terraform makes another table, without the items.
+/// encrypted, with AWS's own key until `encryptedWith(key)`; its changes are kept for a day where a function `follows` it. Keys cannot be changed later: Terraform makes another table, without the items.
 /// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.CoreComponents.html
 class DynamoDbTable {
  public:

@@ -2,6 +2,7 @@
 // Functions that Lambda runs when something happens.
 #pragma once
 
+#include <ecia/construct/dynamo_db_table.hpp>
 #include <ecia/construct/environment.hpp>
 #include <ecia/construct/queue.hpp>
 #include <ecia/construct/role.hpp>
@@ -18,6 +19,17 @@ struct MessageBatch {
   int size = 10;
   Seconds window{};
   int concurrency = 0;
+  bool reportsItemFailures = false;
+};
+
+/// How a function takes the changes of a table: up to `size` at a time, 1 to 10 000, gathered for a `window` of 0 to 300 seconds; `parallel` batches of one part of the table at once, 1 to 10, in
+/// which the changes of one item stay in order. What it fails at it gets again, in halves, up to `retries` times, 0 to 10 000. A function that says which changes of a batch it failed at,
+/// `reportsItemFailures`, gets these again and not the whole batch. https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-params.html
+struct ChangeBatch {
+  int size = 100;
+  Seconds window{};
+  int parallel = 1;
+  int retries = 5;
   bool reportsItemFailures = false;
 };
 
@@ -71,6 +83,13 @@ class LambdaFunction {
     next.sources.push_back({queue, batch});
     return next;
   }
+  /// Runs for the changes of a table's items, which its stream keeps for 24 hours, with what each item was and is. What it has failed at too often is told to a queue, so that one change does not hold
+  /// up those after it for a day; the queue gets the place in the stream and not the item. https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html
+  constexpr LambdaFunction follows(Handle<DynamoDbTable> table, Handle<Queue> failures, ChangeBatch batch = {}) const {
+    auto next = *this;
+    next.streams.push_back({table, failures, batch});
+    return next;
+  }
   /// Runs for each object that is put into a bucket, all of them or those whose keys begin and end so: `onUpload(files, "incoming/", ".jpg")`.
   /// https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventNotifications.html
   constexpr LambdaFunction onUpload(Handle<Bucket> into, Text below = "", Text endingWith = "") const {
@@ -105,6 +124,13 @@ class LambdaFunction {
     MessageBatch batch;
   };
 
+  /// A table whose changes it runs for.
+  struct Stream {
+    Handle<DynamoDbTable> table;
+    Handle<Queue> failures;
+    ChangeBatch batch;
+  };
+
   Code code;
   Input what;
   Optional<Handle<Bucket>> bucket;
@@ -118,6 +144,7 @@ class LambdaFunction {
   Optional<Handle<Role>> role{};
   Sequence<EnvironmentVariable> variables{};
   Sequence<Source> sources{};
+  Sequence<Stream> streams{};
   Sequence<Upload> uploads{};
   Sequence<Handle<Topic>> topics{};
   Sequence<Schedule> schedules{};

@@ -32,6 +32,12 @@ inline void expand(const Entry<DynamoDbTable>& entry, auto& context) {
   if (!indexes.empty()) table.global_secondary_index = indexes;
   table.attribute = attributes;
   if (!spec.ttl.empty()) table.ttl = {{.attribute_name = str(spec.ttl), .enabled = true}};
+  for (const auto& function : context.model.template all<LambdaFunction>())
+    for (const auto& stream : function.construct.streams)
+      if (&context.model.of(stream.table) == &entry) {
+        table.stream_enabled = true;
+        table.stream_view_type = "NEW_AND_OLD_IMAGES";
+      }
   if (spec.key) table.server_side_encryption = {{.enabled = true, .kms_key_arn = at<aws::kms_key>(*spec.key).arn()}};
   context.in(entry).add(label(entry.id), table);
 }

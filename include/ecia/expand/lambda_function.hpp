@@ -34,11 +34,18 @@ inline std::vector<tf::Json> ofLambda(const Entry<LambdaFunction>& entry, const 
                                            {"Condition", tf::Json::object({{"ArnEquals", tf::Json::object({{"lambda:SourceFunctionArn", tf::Json::array({itself})}})}})}}));
   }
   for (const auto& source : spec.sources) receive(statements, context.model.of(source.queue));
-  if (spec.dead) {
-    const auto& queue = context.model.of(*spec.dead);
+  const auto tells = [&](const Entry<Queue>& queue) {
     statements.push_back(allow({"sqs:SendMessage"}, at<aws::sqs_queue>(queue).arn()));
     if (queue.construct.key) statements.push_back(allow({"kms:Decrypt", "kms:GenerateDataKey"}, at<aws::kms_key>(*queue.construct.key).arn()));
+  };
+  for (const auto& stream : spec.streams) {
+    const auto& table = context.model.of(stream.table);
+    statements.push_back(allow({"dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"}, attributeOf("aws_dynamodb_table", table, "stream_arn")));
+    statements.push_back(allow({"dynamodb:ListStreams"}, "*"));
+    if (table.construct.key) statements.push_back(allow({"kms:Decrypt"}, at<aws::kms_key>(*table.construct.key).arn()));
+    tells(context.model.of(stream.failures));
   }
+  if (spec.dead) tells(context.model.of(*spec.dead));
   eachRotated(entry, context.model, [&](const Entry<Secret>& secret) {
     statements.push_back(allow({"secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue", "secretsmanager:PutSecretValue", "secretsmanager:UpdateSecretVersionStage"}, at<aws::secretsmanager_secret>(secret).arn()));
     statements.push_back(allow({"secretsmanager:GetRandomPassword"}, "*"));
@@ -74,6 +81,22 @@ inline void consume(const Entry<LambdaFunction>& entry, const LambdaFunction::So
   tf::Meta meta;
   afterPolicyOf(entry.construct.role, meta, context);
   module.add(part(entry.id, joined(entry, source.queue)), mapping, meta);
+}
+
+inline void follow(const Entry<LambdaFunction>& entry, const LambdaFunction::Stream& stream, const aws::lambda_function::Attributes& function, tf::Module& module, const Context& context) {
+  aws::lambda_event_source_mapping mapping{.batch_size = stream.batch.size,
+                                           .bisect_batch_on_function_error = true,
+                                           .destination_config = {{.on_failure = {{.destination_arn = at<aws::sqs_queue>(stream.failures).arn()}}}},
+                                           .event_source_arn = attributeOf("aws_dynamodb_table", stream.table, "stream_arn"),
+                                           .function_name = function.arn(),
+                                           .maximum_retry_attempts = stream.batch.retries,
+                                           .parallelization_factor = stream.batch.parallel,
+                                           .starting_position = "TRIM_HORIZON"};  // no change is lost between the table and the function
+  if (stream.batch.window.count > 0) mapping.maximum_batching_window_in_seconds = stream.batch.window.count;
+  if (stream.batch.reportsItemFailures) mapping.function_response_types = {"ReportBatchItemFailures"};
+  tf::Meta meta;
+  afterPolicyOf(entry.construct.role, meta, context);
+  module.add(part(entry.id, "follows_" + joined(entry, stream.table)), mapping, meta);
 }
 
 inline void schedule(const Entry<LambdaFunction>& entry, std::size_t number, const aws::lambda_function::Attributes& function, tf::Module& module, auto& context) {
@@ -124,6 +147,7 @@ inline void expand(const Entry<LambdaFunction>& entry, auto& context) {
   if (spec.reserved) made.reserved_concurrent_executions = *spec.reserved;
   if (spec.xray) made.tracing_config = {{.mode = "Active"}};
   const auto function = module.add(id, made, {.depends_on = {role.policy}});
+  for (const auto& stream : spec.streams) detail::follow(entry, stream, function, module, context);
   for (const auto& source : spec.sources) detail::consume(entry, source, function, module, context);
   detail::eachRotated(entry, context.model, [&](const Entry<Secret>& secret) {
     const auto path = rotationPermission(entry, secret).path();

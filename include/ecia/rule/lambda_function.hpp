@@ -55,6 +55,34 @@ constexpr void batches(const Rule& rule, const Model& model, Findings& findings)
     }
 }
 
+constexpr void changeBatches(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& function : model.all<LambdaFunction>()) {
+    const auto& streams = function.construct.streams;
+    for (std::size_t i = 0; i < streams.size(); ++i) {
+      const auto& [size, window, parallel, retries, reports] = streams[i].batch;
+      const auto found = [&](Text sentence) { rule.found(findings, function, join({named(function), " takes changes of ", named(model.of(streams[i].table)), " ", sentence})); };
+      if (size < 1 || size > 10000) found(join({"by ", size, ", and Lambda takes 1 to 10000; write {.size = 100} or another number within these."}));
+      if (window.count < 0 || window.count > 300) found(join({"that it gathers for ", window.count, " seconds, and Lambda takes 0 to 300; write {.window = 5_s} or another time within these."}));
+      if (parallel < 1 || parallel > 10) found(join({parallel, " batches at once, and Lambda takes 1 to 10; write {.parallel = 4} or another number within these."}));
+      if (retries < 0 || retries > 10000) found(join({retries, " times more, and Lambda takes 0 to 10000; write {.retries = 5} or another number within these."}));
+      for (std::size_t j = 0; j < i; ++j)
+        if (streams[j].table == streams[i].table) found("twice; write .follows(...) once.");
+      if (model.of(streams[i].failures).construct.inOrder) found(join({"and tells of failures to ", named(model.of(streams[i].failures)), ", and Lambda tells no FIFO queue; leave .fifo() out there."}));
+    }
+  }
+}
+
+constexpr void streamReaders(const Rule& rule, const Model& model, Findings& findings) {
+  const auto& tables = model.all<DynamoDbTable>();
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    int readers = 0;
+    for (const auto& function : model.all<LambdaFunction>())
+      for (const auto& stream : function.construct.streams)
+        if (stream.table.index == i && ++readers == 3)
+          rule.found(findings, function, join({named(function), " is the third that follows ", named(tables[i]), ", and DynamoDB throttles where more than two read a stream; let one of them tell the others by a Topic."}));
+  }
+}
+
 constexpr void functionRetries(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& function : model.all<LambdaFunction>())
     for (const auto& source : function.construct.sources) {
@@ -93,13 +121,19 @@ constexpr void functionDeadLetters(const Rule& rule, const Model& model, Finding
 }
 
 constexpr void functionCircle(const Rule& rule, const Model& model, Findings& findings) {
-  for (const auto& function : model.all<LambdaFunction>())
+  for (const auto& function : model.all<LambdaFunction>()) {
+    if (function.construct.role)
+      for (const auto& stream : function.construct.streams)
+        for (const auto& grant : model.of(*function.construct.role).construct.grants)
+          if (grant.what == Role::Grant::What::readWriteTable && grant.index == stream.table.index)
+            rule.found(findings, function, join({named(function), " runs for each change of ", named(model.of(stream.table)), ", and may change it itself, each of which runs it again; let it write to another table, .grantRead(", stream.table.id, ") alone of this."}));
     for (const auto& upload : function.construct.uploads) {
       if (!function.construct.role || !upload.below.empty() || !upload.endingWith.empty()) continue;
       for (const auto& grant : model.of(*function.construct.role).construct.grants)
         if (grant.what == Role::Grant::What::readWriteBucket && grant.index == upload.bucket.index)
           rule.found(findings, function, join({named(function), " runs for each object that is put into ", named(model.of(upload.bucket)), ", and may put some there itself, each of which runs it again; write .onUpload(", upload.bucket.id, ", \"incoming/\"), or let it write to another bucket."}));
     }
+  }
 }
 
 /// Variables of the environment that Lambda sets. https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime

@@ -314,6 +314,8 @@ inline constexpr Rule Rules[] = {
     {"LAM-015", Severity::error, "The log of a function is kept for days that CloudWatch Logs takes.", "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html", functionLog},
     {"LAM-016", Severity::error, "Dead letters of a function go to a standard queue.", "https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html", functionDeadLetters},
     {"LAM-017", Severity::warning, "A function does not run for what it writes itself.", "https://docs.aws.amazon.com/lambda/latest/dg/with-s3.html", functionCircle},
+    {"LAM-018", Severity::error, "A batch of a table's changes is one that Lambda takes, and its failures go to a standard queue.", "https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-params.html", changeBatches},
+    {"LAM-019", Severity::warning, "No more than two functions follow a table.", "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html", streamReaders},
     {"NET-001", Severity::error, "The internet cannot open a connection to a database or cache.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html", databaseClosed},
     {"NET-002", Severity::warning, "Instances with user data reach the internet.", "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html", scriptReachesOut},
     {"NET-003", Severity::error, "What a stack says is reached can be reached.", "https://docs.aws.amazon.com/vpc/latest/reachability/how-reachability-analyzer-works.html", flowsPossible},

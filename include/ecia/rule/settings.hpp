@@ -77,6 +77,10 @@ constexpr Text tell(const Model& model, const LambdaFunction::Source& source) {
   const auto& [size, window, concurrency, reports] = source.batch;
   return join({tell(model, source.queue), " by ", size, " in ", window.count, "_s, ", concurrency, " at once", reports ? ", failed ones named" : ""});
 }
+constexpr Text tell(const Model& model, const LambdaFunction::Stream& stream) {
+  const auto& [size, window, parallel, retries, reports] = stream.batch;
+  return join({tell(model, stream.table), " by ", size, " in ", window.count, "_s, ", parallel, " at once, ", retries, " times more", reports ? ", failed ones named" : "", ", or to ", tell(model, stream.failures)});
+}
 constexpr Text tell(const Model&, const Schedule& schedule) { return schedule.expression.view(); }
 constexpr Text tell(const Model&, const Capacity& size) { return join({size.min, "..", size.max, " from ", size.desired}); }
 constexpr Text tell(const Model& model, const Ageing& ageing);
@@ -252,9 +256,9 @@ constexpr void each(const Queue& queue, List& visit) {
   visit("deadLetters", receives), visit("onUpload", uploads), visit("subscribedTo", topics);
 }
 constexpr void each(const LambdaFunction& function, List& visit) {
-  const auto& [code, what, bucket, bucketName, runtime, entry, ram, limit, arm, subnets, group, role, variables, sources, uploads, topics, schedules, dead, reserved, xray, retention] = function;
+  const auto& [code, what, bucket, bucketName, runtime, entry, ram, limit, arm, subnets, group, role, variables, sources, streams, uploads, topics, schedules, dead, reserved, xray, retention] = function;
   visit("code", what), visit("code", bucket), visit("code", bucketName), visit("runtime", runtime), visit("runtime", entry), visit("memory", ram), visit("timeout", limit), visit("arm64", arm), visit("in", subnets);
-  visit("guardedBy", group), visit("runAs", role), visit("environment", variables), visit("consumes", sources), visit("schedule", schedules), visit("deadLetters", dead), visit("onUpload", uploads), visit("subscribedTo", topics);
+  visit("guardedBy", group), visit("runAs", role), visit("environment", variables), visit("consumes", sources), visit("follows", streams), visit("schedule", schedules), visit("deadLetters", dead), visit("onUpload", uploads), visit("subscribedTo", topics);
   visit("reserve", reserved), visit("traced", xray), visit("keepLog", retention);
 }
 constexpr void each(const VpcPeering& peering, List& visit) {

@@ -25,6 +25,7 @@ struct Change {
   std::map<std::string, std::string> object{};  ///< of one that is added or removed: its values by their paths
   bool told = false;      ///< of one that is added or removed: a `moved` or `removed` block says so to Terraform
   bool replaced = false;  ///< of one that is changed: it is destroyed and made anew
+  bool newFirst = false;  ///< of one that is replaced: the new one is made before the old one goes
   std::string cause{};    ///< of one that is replaced only since another is: which
 };
 

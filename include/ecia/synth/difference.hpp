@@ -172,6 +172,12 @@ inline std::vector<Change> changesBetween(const std::map<std::string, std::strin
     if (!change.values.empty()) changes.push_back(std::move(change));
   });
   detail::Replacing(now, told, changes).find();
+  for (auto& change : changes)
+    if (change.replaced) {
+      const auto& values = now.at(change.address);
+      const auto order = values.find("lifecycle.create_before_destroy");
+      change.newFirst = order != values.end() && order->second == "true";
+    }
   return changes;
 }
 
@@ -186,7 +192,7 @@ inline std::string countsOf(const std::vector<Change>& changes) {
 inline std::string textOf(const std::vector<Change>& changes) {
   std::string text;
   for (const auto& change : changes) {
-    text += (change.kind == Change::Kind::added ? "  + " : change.kind == Change::Kind::removed ? "  - " : change.replaced ? "-/+ " : "  ~ ") + change.address;
+    text += (change.kind == Change::Kind::added ? "  + " : change.kind == Change::Kind::removed ? "  - " : change.newFirst ? "+/- " : change.replaced ? "-/+ " : "  ~ ") + change.address;
     if (change.told) text += " (a moved or removed block tells Terraform)";
     if (change.replaced) text += change.cause.empty() ? " is replaced" : " is replaced with " + change.cause;
     if ((change.replaced || (change.kind == Change::Kind::removed && !change.told)) && holdsData(change.address)) text += ", with the data in it";

@@ -257,7 +257,7 @@ class Replacing {
       if (localOf(address).empty()) continue;
       const auto change = changed.find(address);
       if (change == changed.end())
-        more.push_back({Change::Kind::changed, address, {}, {}, false, true, cause});
+        more.push_back({.kind = Change::Kind::changed, .address = address, .replaced = true, .cause = cause});
       else if (!change->second->replaced)
         change->second->replaced = true, change->second->cause = cause;
     }
