@@ -32,7 +32,7 @@ struct Orders {
     auto service = FargateService(cluster, image, {.cpuUnits = 512, .memoryMiB = 1024}, {.min = 3, .max = 12, .desired = 3})
                        .in(net.privateSubnets()).guardedBy(app).runAs(role).secret("DB_PASSWORD", login, "password")
                        .environment("PORT", 8080).environment("DB_HOST", Attribute::address(database)).environment("RECEIPTS", Attribute::name(files));
-    auto orders = stack.add("orders", service.behind(target).cpuTarget(60_percent).requestTarget(2000));
+    auto orders = stack.add("orders", service.behind(target).cpuTarget(60_percent).requestTarget(2000).waitForSteadyState());
     stack.add("worker", FargateService(cluster, image, {}, {.min = 2, .max = 2, .desired = 2})
                             .in(net.privateSubnets()).guardedBy(app).runAs(role).command({"orders", "--worker"}).arm64()
                             .environment("DB_HOST", Attribute::address(database)).secret("DB_PASSWORD", login, "password"));

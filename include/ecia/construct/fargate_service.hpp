@@ -54,6 +54,9 @@ class FargateService {
   constexpr FargateService readOnly() const { return changed(*this, &FargateService::sealed, true); }
   /// How long the log is kept; the days that `LogGroup::keep` takes.
   constexpr FargateService keepLog(Days days) const { return changed(*this, &FargateService::retention, days); }
+  /// An apply ends when the new tasks are healthy and those before them are gone, and fails where they are not and ECS has gone back to those. Without this it ends when ECS has been told, and what
+  /// becomes of a deployment only ECS knows. https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/ecs_service#wait_for_steady_state-1
+  constexpr FargateService waitForSteadyState() const { return changed(*this, &FargateService::waits, true); }
   /// Keeps the average CPU at this value by target tracking.
   constexpr FargateService cpuTarget(Percent average) const { return changed(*this, &FargateService::cpu, average); }
   /// Keeps the requests that each task gets from the load balancer at this number a minute by target tracking.
@@ -86,6 +89,7 @@ class FargateService {
   Optional<Handle<Queue>> backlog{};
   int messages = 0;
   Seconds grace{60};
+  bool waits = false;
 
  private:
   constexpr FargateService with(EnvironmentVariable variable) const {

@@ -206,7 +206,7 @@ class Stack {
     record("", std::move(id), Output(std::move(value)), where);
   }
 
-  /// Keeps Terraform's state in this bucket, locked by a file beside it: needs `.terraform = "1.11"` in the settings (STA-013). The bucket needs a name of
+  /// Keeps Terraform's state in this bucket, locked by a file beside it, as Terraform does from 1.11 on (STA-013). The bucket needs a name of
   /// its own (`named`), since Terraform reads the backend before it knows anything else.
   /// https://developer.hashicorp.com/terraform/language/backend/s3#state-locking
   constexpr void keepState(Handle<Bucket> in) { model_.stateBucket = in; }

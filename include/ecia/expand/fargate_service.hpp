@@ -54,6 +54,7 @@ inline void expand(const Entry<FargateService>& entry, auto& context) {
   const FargateService& spec = entry.construct;
   auto& module = context.in(entry);
   const std::string name = context.named(entry), id = label(entry.id);
+  const auto definition = taskDefinition(entry, context);
   aws::ecs_service service{.availability_zone_rebalancing = "ENABLED",
                            .cluster = at<aws::ecs_cluster>(spec.cluster).arn(),
                            .deployment_circuit_breaker = {{.enable = true, .rollback = true}},
@@ -65,13 +66,14 @@ inline void expand(const Entry<FargateService>& entry, auto& context) {
                            .name = name,
                            .propagate_tags = "SERVICE",
                            .tags = context.tags(name),
-                           .task_definition = taskDefinition(entry, context).arn()};
+                           .task_definition = definition.arn()};
   if (spec.subnets) {
     using Network = tf::block_of<&aws::ecs_service::network_configuration>;
     Network network{.assign_public_ip = false, .subnets = routedSubnetIds(*spec.subnets, context)};
     if (spec.group) network.security_groups = {groupId(*spec.group)};
     service.network_configuration = network;
   }
+  if (spec.waits) service.wait_for_steady_state = true;
   tf::Meta meta;
   if (spec.target) {
     service.load_balancer = {{.container_name = str(entry.id), .container_port = context.model.of(*spec.target).construct.port.first, .target_group_arn = at<aws::lb_target_group>(*spec.target).arn()}};
@@ -82,6 +84,15 @@ inline void expand(const Entry<FargateService>& entry, auto& context) {
   const bool scales = spec.cpu || spec.requests || spec.backlog;
   if (scales) meta.lifecycle.ignore_changes = {tf::ignore(&aws::ecs_service::desired_count)};
   const auto made = module.add(id, service, meta);
+  if (spec.waits) {
+    // A service that went back to the definition before is steady too.
+    tf::Expression stays("self.task_definition == ");
+    stays += definition.arn();
+    module.add(id, aws::data::ecs_service{.cluster_arn = at<aws::ecs_cluster>(spec.cluster).arn(), .service_name = made.name()},
+               {.depends_on = {made},
+                .lifecycle = {.postcondition = {{.condition = tf::Expr<tf::boolean>(stays),
+                                                 .error_message = "The new tasks of " + name + " did not become healthy, and ECS has gone back to those before them; its events and the log /ecs/" + name + " say why. Mend that, and apply again."}}}});
+  }
   if (scales) detail::scale(entry, made, module, context);
 }
 
