@@ -26,18 +26,18 @@ struct Orders {
     auto target = stack.add("orders", TargetGroup(net, tcp(8080)));
     auto balancer = stack.add("main", LoadBalancer(net.publicSubnets(), web, target).https(certificate));
 
+    auto mail = stack.add("alarms", Topic("ops@example.com").publishedBy("events.amazonaws.com"));
     auto cluster = stack.add("main", EcsCluster());
     auto files = stack.add("receipts", Bucket().encryptedWith(key));
     auto role = stack.add("orders", Role("Orders").trust("ecs-tasks.amazonaws.com").grantReadWrite(files));
     auto service = FargateService(cluster, image, {.cpuUnits = 512, .memoryMiB = 1024}, {.min = 3, .max = 12, .desired = 3})
                        .in(net.privateSubnets()).guardedBy(app).runAs(role).secret("DB_PASSWORD", login, "password")
                        .environment("PORT", 8080).environment("DB_HOST", Attribute::address(database)).environment("RECEIPTS", Attribute::name(files));
-    auto orders = stack.add("orders", service.behind(target).cpuTarget(60_percent).requestTarget(2000).waitForSteadyState());
+    auto orders = stack.add("orders", service.behind(target).cpuTarget(60_percent).requestTarget(2000).waitForSteadyState().tellFailures(mail));
     stack.add("worker", FargateService(cluster, image, {}, {.min = 2, .max = 2, .desired = 2})
                             .in(net.privateSubnets()).guardedBy(app).runAs(role).command({"orders", "--worker"}).arm64()
                             .environment("DB_HOST", Attribute::address(database)).secret("DB_PASSWORD", login, "password"));
 
-    auto mail = stack.add("alarms", Topic("ops@example.com"));
     stack.add("memory", Alarm::atLeast(Metric::memory(orders), 90_percent).periods(3, 60_s).tell(mail));
 
     stack.reaches(internet, balancer, tcp(443));

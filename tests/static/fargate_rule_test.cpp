@@ -130,4 +130,11 @@ constexpr auto twice = [](Stack& s) {
 };
 static_assert(count("ID-004", twice) == 2);
 
+// Deployments that fail
+consteval int told(Topic topic) {
+  return count("ECS-019", [&](Stack& s) { s.add("app", FargateService(s.add("main", EcsCluster()), "nginx:1.27.3", {}, {2, 2, 2}).tellFailures(s.add("ops", topic))); });
+}
+static_assert(told(Topic("ops@example.com")) == 1 && told(Topic("ops@example.com").publishedBy("events.amazonaws.com")) == 0);
+static_assert(told(Topic("ops@example.com").publishedBy("events.amazonaws.com").in(us_east_1)) == 1);
+
 }  // namespace

@@ -9,6 +9,7 @@
 namespace ecia {
 
 class Queue;
+class Topic;
 
 /// What each task has. Fargate gives 256, 512, 1024, 2048, 4096, 8192 and 16384 CPU units, of which 1024 are a vCPU, and memory in steps that go with them.
 /// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html#fargate-tasks-size
@@ -57,6 +58,9 @@ class FargateService {
   /// An apply ends when the new tasks are healthy and those before them are gone, and fails where they are not and ECS has gone back to those. Without this it ends when ECS has been told, and what
   /// becomes of a deployment only ECS knows. https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/ecs_service#wait_for_steady_state-1
   constexpr FargateService waitForSteadyState() const { return changed(*this, &FargateService::waits, true); }
+  /// Tells a topic when a deployment fails, which ECS then takes back. The topic is one that is `publishedBy("events.amazonaws.com")`.
+  /// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service_deployment_events.html
+  constexpr FargateService tellFailures(Handle<Topic> about) const { return changed(*this, &FargateService::topic, about); }
   /// Keeps the average CPU at this value by target tracking.
   constexpr FargateService cpuTarget(Percent average) const { return changed(*this, &FargateService::cpu, average); }
   /// Keeps the requests that each task gets from the load balancer at this number a minute by target tracking.
@@ -90,6 +94,7 @@ class FargateService {
   int messages = 0;
   Seconds grace{60};
   bool waits = false;
+  Optional<Handle<Topic>> topic{};
 
  private:
   constexpr FargateService with(EnvironmentVariable variable) const {

@@ -2,6 +2,7 @@
 // What services and tasks on Fargate have in common: aws_ecs_task_definition with its log and the role of ECS.
 #pragma once
 
+#include <ecia/aws/cloudwatch.hpp>
 #include <ecia/aws/ecs.hpp>
 #include <ecia/expand/environment.hpp>
 #include <ecia/expand/log_group.hpp>
@@ -78,6 +79,21 @@ inline tf::Json container(const auto& entry, const aws::cloudwatch_log_group::At
   return tf::Json::array({tf::Json::object(members)});
 }
 }  // namespace detail
+
+/// A rule of EventBridge, `<prefix>-<id>-<what>`.
+inline auto eventRule(const auto& entry, const std::string& what, aws::cloudwatch_event_rule rule, auto& context) {
+  const std::string name = context.named(entry, what);
+  rule.name = name;
+  rule.tags = context.tags(name);
+  return context.in(entry).add(part(entry.id, label(what)), rule);
+}
+/// Tells the topic of a service or a task of the events of ECS that have these details. @param more of the pattern
+inline void tell(const auto& entry, const std::string& what, const char* kind, const tf::Json& details, const std::vector<tf::Json::Entry>& more, auto& context) {
+  std::vector<tf::Json::Entry> pattern{{"source", tf::Json::array({"aws.ecs"})}, {"detail-type", tf::Json::array({kind})}, {"detail", details}};
+  pattern.insert(pattern.end(), more.begin(), more.end());
+  const auto rule = eventRule(entry, what, {.event_pattern = tf::Json::object(pattern)}, context);
+  context.in(entry).add(part(entry.id, label(what)), aws::cloudwatch_event_target{.arn = attributeOf("aws_sns_topic", *entry.construct.topic, "arn"), .rule = rule.name()});
+}
 
 /// The definition of the task that a service or a task runs.
 inline auto taskDefinition(const auto& entry, auto& context) {

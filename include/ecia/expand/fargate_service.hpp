@@ -93,6 +93,8 @@ inline void expand(const Entry<FargateService>& entry, auto& context) {
                 .lifecycle = {.postcondition = {{.condition = tf::Expr<tf::boolean>(stays),
                                                  .error_message = "The new tasks of " + name + " did not become healthy, and ECS has gone back to those before them; its events and the log /ecs/" + name + " say why. Mend that, and apply again."}}}});
   }
+  if (spec.topic)
+    tell(entry, "deployment-failures", "ECS Deployment State Change", tf::Json::object({{"eventName", tf::Json::array({"SERVICE_DEPLOYMENT_FAILED"})}}), {{"resources", tf::Json::array({made.id()})}}, context);
   if (scales) detail::scale(entry, made, module, context);
 }
 

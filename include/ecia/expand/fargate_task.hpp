@@ -2,7 +2,6 @@
 // FargateTask -> aws_ecs_task_definition, and the EventBridge rules that run it and tell of its failures.
 #pragma once
 
-#include <ecia/aws/cloudwatch.hpp>
 #include <ecia/expand/ecs_task.hpp>
 #include <ecia/expand/security_group.hpp>
 #include <ecia/expand/vpc.hpp>
@@ -14,12 +13,6 @@ inline void expand(const Entry<FargateTask>& entry, auto& context) {
   auto& module = context.in(entry);
   const auto definition = taskDefinition(entry, context);
   const auto cluster = at<aws::ecs_cluster>(spec.cluster).arn();
-  const auto rule = [&](const std::string& what, aws::cloudwatch_event_rule made) {
-    const std::string name = context.named(entry, what);
-    made.name = name;
-    made.tags = context.tags(name);
-    return module.add(part(entry.id, label(what)), made);
-  };
   if (!spec.schedules.empty()) {
     const std::string name = label(entry.id) + "_schedule";
     Role trusting("Runs a task by the clock");
@@ -39,7 +32,7 @@ inline void expand(const Entry<FargateTask>& entry, auto& context) {
     }
     for (std::size_t i = 0; i < spec.schedules.size(); ++i) {
       const std::string what = "task-schedule" + (i == 0 ? "" : std::to_string(i + 1));
-      const auto clock = rule(what, {.schedule_expression = str(spec.schedules[i].expression)});
+      const auto clock = eventRule(entry, what, {.schedule_expression = str(spec.schedules[i].expression)}, context);
       tf::Meta meta;
       afterPolicyOf(spec.role, meta, context);
       module.add(part(entry.id, label(what)), aws::cloudwatch_event_target{.arn = cluster, .ecs_target = {task}, .role_arn = tf::Address::completed(role, policy).arn(), .rule = clock.name()}, meta);
@@ -52,8 +45,7 @@ inline void expand(const Entry<FargateTask>& entry, auto& context) {
                                           {"lastStatus", one("STOPPED")},
                                           {"$or", tf::Json::array({tf::Json::object({{"containers", tf::Json::object({{"exitCode", one(tf::Json::object({{"anything-but", one(0)}}))}})}}),
                                                                    tf::Json::object({{"stopCode", one("TaskFailedToStart")}})})}});
-    const auto watch = rule("task-failures", {.event_pattern = tf::Json::object({{"source", one("aws.ecs")}, {"detail-type", one("ECS Task State Change")}, {"detail", failed}})});
-    module.add(part(entry.id, "task_failures"), aws::cloudwatch_event_target{.arn = attributeOf("aws_sns_topic", *spec.topic, "arn"), .rule = watch.name()});
+    tell(entry, "task-failures", "ECS Task State Change", failed, {}, context);
   }
 }
 

@@ -225,15 +225,15 @@ constexpr void failuresTold(const Rule& rule, const Model& model, Findings& find
 }
 
 constexpr void failuresHeard(const Rule& rule, const Model& model, Findings& findings) {
-  for (const auto& task : model.all<FargateTask>()) {
-    if (!task.construct.topic) continue;
+  eachContainer(model, [&](const auto& task) {
+    if (!task.construct.topic) return;
     const auto& topic = model.of(*task.construct.topic);
     bool lets = false;
     for (const auto& service : topic.construct.publishers) lets = lets || sameText(service.view(), "events.amazonaws.com");
     if (!lets) rule.found(findings, task, join({named(task), " tells ", named(topic), " of failures through EventBridge, which may not publish there; write .publishedBy(\"events.amazonaws.com\") at ", named(topic), "."}));
     if (topic.construct.region && !(*topic.construct.region == model.settings.region))
       rule.found(findings, task, join({named(task), " tells ", named(topic), " of failures, which is in another region, and EventBridge tells those of its own; add a topic in ", model.settings.region.view(), "."}));
-  }
+  });
 }
 
 }  // namespace ecia::rule

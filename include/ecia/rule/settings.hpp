@@ -231,10 +231,10 @@ constexpr void each(const FargateTask& of, List& visit) {
   visit("keepLog", retention), visit("tellFailures", topic);
 }
 constexpr void each(const FargateService& service, List& visit) {
-  const auto& [cluster, image, task, size, subnets, group, role, target, variables, words, arm, sealed, retention, cpu, requests, backlog, messages, grace, waits] = service;
+  const auto& [cluster, image, task, size, subnets, group, role, target, variables, words, arm, sealed, retention, cpu, requests, backlog, messages, grace, waits, topic] = service;
   visit("within", cluster), visit("image", image), visit("task", task), visit("capacity", size), visit("in", subnets), visit("guardedBy", group), visit("runAs", role), visit("behind", target);
   visit("environment", variables), visit("command", words), visit("arm64", arm), visit("readOnly", sealed), visit("keepLog", retention), visit("cpuTarget", cpu), visit("requestTarget", requests);
-  visit("gracePeriod", grace), visit("waitForSteadyState", waits);
+  visit("gracePeriod", grace), visit("waitForSteadyState", waits), visit("tellFailures", topic);
   visit("queueTarget", backlog), visit("queueTarget", messages);
 }
 constexpr void each(const DynamoDbTable& table, List& visit) {
