@@ -388,6 +388,7 @@ constexpr int trusting(WebIdentity identity, std::string_view id = "IAM-111") {
 static_assert(trusting(WebIdentity::gitHubBranch("acme/site", "main"), "") == 0 && trusting(WebIdentity::gitHubBranch("acme/site", "release/*")) == 0 && trusting(WebIdentity::gitHubPullRequests("acme/site")) == 0);
 static_assert(trusting(WebIdentity::gitHubBranch("acme/site", "*")) == 1 && trusting(WebIdentity::gitHubTag("acme/site", "**")) == 1 && trusting(WebIdentity::gitHubTag("acme/site", "v*")) == 0);
 static_assert(trusting(WebIdentity::gitHubEnvironment("acme/site", "")) == 1 && trusting(WebIdentity::gitHubEnvironment("acme/site", "prod")) == 0 && trusting(WebIdentity::gitLabBranch("acme/a/b", "refs/heads/main")) == 1);
+static_assert(trusting(WebIdentity::gitHubBranch("acme/a/b", "main")) == 1 && trusting(WebIdentity::gitLabBranch("acme/a/b", "main")) == 0);
 static_assert(trusting(WebIdentity("ci.example.com", "aws", "")) == 1 && trusting(WebIdentity("ci.example.com", "", "job:deploy")) == 1 && trusting(WebIdentity("ci.example.com", "aws", "job:*")) == 0);
 static_assert(trusting(WebIdentity("token.actions.githubusercontent.com", "acme", "repo:acme/site:ref:refs/heads/main")) == 1);
 static_assert(count("IAM-112", [](Stack& s) { s.add("ci", OidcProvider("ci.example.com", {})); }) == 1 && count("IAM-112", [](Stack& s) { s.add("ci", OidcProvider("ci.example.com", {"aws"})); }) == 0);

@@ -125,6 +125,9 @@ constexpr void webIdentity(const Rule& rule, const Model& model, Findings& findi
     for (const auto& identity : role.construct.identities) {
       const auto subject = identity.subject.view(), within = identity.within.view();
       const bool jobs = identity.ofRepository;
+      // GitLab has groups within groups.
+      if (const auto repository = subject.substr(0, subject.find(':', 5)); jobs && repository.starts_with("repo:") && repository.find('/') != repository.rfind('/'))
+        rule.found(findings, role, join({named(role), " trusts jobs of '", repository.substr(5), "', and a repository of GitHub has an owner and a name; write one such as \"acme/site\"."}));
       if (subject.empty() || identity.audience.empty() || subject.starts_with('*') || (jobs && within.empty()))
         rule.found(findings, role, join({named(role), " trusts whoever ", identity.issuer.view(), " vouches for; write whom, such as WebIdentity::gitHubBranch(\"acme/site\", \"main\")."}));
       else if (jobs && form::all(within, 1, 255, [](char c) { return c == '*' || c == '?'; }))
