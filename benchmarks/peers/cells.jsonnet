@@ -95,5 +95,5 @@ local types = std.set([resource[0] for resource in resources]);
     [type]: { [resource[1]]: resource[2] for resource in resources if resource[0] == type }
     for type in types
   },
-  terraform: { required_providers: { aws: { source: 'hashicorp/aws', version: '~> 5.0' } }, required_version: '>= 1.6' },
+  terraform: { required_providers: { aws: { source: 'hashicorp/aws', version: '~> 5.0' } }, required_version: '>= 1.11' },
 }

@@ -132,7 +132,7 @@ void run(const fs::path& root) {
   std::map<std::string, Section> sections;
   for (const auto& entry : fs::directory_iterator(root / "include/ecia/construct"))
     for (auto& section : sectionsOf(entry.path())) {
-      if (section.name == "Stack" || section.name == "Metric" || section.name == "Attribute") section.kind = section.name;
+      if (section.name == "Stack" || section.name == "Metric" || section.name == "Attribute" || section.name == "WebIdentity") section.kind = section.name;
       const bool made = std::any_of(section.functions.begin(), section.functions.end(), [&](const Function& function) { return function.spelling.starts_with(section.name); });
       if (!made && section.name != "Stack") section.functions.insert(section.functions.begin(), {section.name + "()", ""});
       if (!section.kind.empty()) sections.emplace(section.kind, std::move(section));

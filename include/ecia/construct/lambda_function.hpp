@@ -78,6 +78,7 @@ class LambdaFunction {
     return next;
   }
   /// Runs for the messages of a queue. https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html
+  /// @param batch how many messages at a time, and how many batches at once: `{.size = 10, .window = 5_s, .concurrency = 20, .reportsItemFailures = true}`
   constexpr LambdaFunction consumes(Handle<Queue> queue, MessageBatch batch = {}) const {
     auto next = *this;
     next.sources.push_back({queue, batch});
@@ -85,6 +86,7 @@ class LambdaFunction {
   }
   /// Runs for the changes of a table's items, which its stream keeps for 24 hours, with what each item was and is. What it has failed at too often is told to a queue, so that one change does not hold
   /// up those after it for a day; the queue gets the place in the stream and not the item. https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html
+  /// @param batch how many changes at a time, and how often again: `{.size = 100, .window = 5_s, .parallel = 2, .retries = 5, .reportsItemFailures = true}`
   constexpr LambdaFunction follows(Handle<DynamoDbTable> table, Handle<Queue> failures, ChangeBatch batch = {}) const {
     auto next = *this;
     next.streams.push_back({table, failures, batch});
