@@ -390,6 +390,9 @@ static_assert(trusting(WebIdentity::gitHubBranch("acme/site", "*")) == 1 && trus
 static_assert(trusting(WebIdentity::gitHubEnvironment("acme/site", "")) == 1 && trusting(WebIdentity::gitHubEnvironment("acme/site", "prod")) == 0 && trusting(WebIdentity::gitLabBranch("acme/a/b", "refs/heads/main")) == 1);
 static_assert(trusting(WebIdentity::gitHubBranch("acme/a/b", "main")) == 1 && trusting(WebIdentity::gitLabBranch("acme/a/b", "main")) == 0);
 static_assert(trusting(WebIdentity("ci.example.com", "aws", "")) == 1 && trusting(WebIdentity("ci.example.com", "", "job:deploy")) == 1 && trusting(WebIdentity("ci.example.com", "aws", "job:*")) == 0);
+static_assert(trusting(WebIdentity("token.actions.githubusercontent.com", "sts.amazonaws.com", "repo:*")) == 1 && trusting(WebIdentity("token.actions.githubusercontent.com", "sts.amazonaws.com", "repo:acme*/site:*")) == 1);
+static_assert(trusting(WebIdentity("token.actions.githubusercontent.com", "sts.amazonaws.com", "repo:acme/site:ref:refs/heads/*")) == 0 && trusting(WebIdentity("gitlab.com", "https://gitlab.com", "project_path:*")) == 1);
+static_assert(trusting(WebIdentity::gitHubEnvironment("acme/site", "Production EU")) == 0 && trusting(WebIdentity::gitHubBranch("acme/site", "my branch")) == 1);
 static_assert(trusting(WebIdentity("token.actions.githubusercontent.com", "acme", "repo:acme/site:ref:refs/heads/main")) == 1);
 static_assert(count("IAM-112", [](Stack& s) { s.add("ci", OidcProvider("ci.example.com", {})); }) == 1 && count("IAM-112", [](Stack& s) { s.add("ci", OidcProvider("ci.example.com", {"aws"})); }) == 0);
 

@@ -9,8 +9,8 @@
 namespace ecia {
 
 /// Where a load balancer sends requests: instances or tasks of a VPC on one HTTP port. Behind a `NetworkLoadBalancer` that is a TCP or UDP port. Defaults: checked every 30 seconds,
-/// `/health` by HTTP for requests and a connection for the rest, healthy and unhealthy after 3 checks, 30 seconds to finish before a target leaves, no stickiness. Its name `<prefix>-<id>-<port>` has all that cannot be changed of it, "-ip" for tasks and the protocol behind a
-/// `NetworkLoadBalancer` too: where one of these changes, another group is made and takes over before this one goes.
+/// `/health` by HTTP for requests and a connection for the rest, healthy and unhealthy after 3 checks, 30 seconds to finish before a target leaves, no stickiness. Its name is `<prefix>-<id>-<port>`, with "-ip" behind it for tasks and the protocol in it behind
+/// a `NetworkLoadBalancer`: where one of these changes, another group is made and takes over before this one goes.
 /// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
 class TargetGroup {
  public:

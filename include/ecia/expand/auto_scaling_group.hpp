@@ -107,9 +107,7 @@ inline void expand(const Entry<AutoScalingGroup>& entry, auto& context) {
   }
   if (spec.target) group.target_group_arns = {at<aws::lb_target_group>(*spec.target).arn()};
   if (spec.subnets) group.vpc_zone_identifier = routedSubnetIds(*spec.subnets, context);
-  tf::Meta meta{.lifecycle = {.ignore_changes = {tf::ignore(&aws::autoscaling_group::desired_capacity)}}};
-  afterPolicyOf(spec.role, meta, context);
-  const auto made = module.add(label(id), group, meta);
+  const auto made = module.add(label(id), group, {.depends_on = policyOf(spec.role, context), .lifecycle = {.ignore_changes = {tf::ignore(&aws::autoscaling_group::desired_capacity)}}});
   if (spec.cpu)
     module.add(part(id, "cpu"), aws::autoscaling_policy{
                                     .autoscaling_group_name = made.name(),

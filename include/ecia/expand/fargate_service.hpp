@@ -74,13 +74,12 @@ inline void expand(const Entry<FargateService>& entry, auto& context) {
     service.network_configuration = network;
   }
   if (spec.waits) service.wait_for_steady_state = true;
-  tf::Meta meta;
+  tf::Meta meta{.depends_on = policyOf(spec.role, context)};
   if (spec.target) {
     service.load_balancer = {{.container_name = str(entry.id), .container_port = context.model.of(*spec.target).construct.port.first, .target_group_arn = at<aws::lb_target_group>(*spec.target).arn()}};
     service.health_check_grace_period_seconds = spec.grace.count;
-    meta.depends_on = sendersOf(*spec.target, context.model);  // ECS refuses a target group until a load balancer sends to it
+    for (const auto& sender : sendersOf(*spec.target, context.model)) meta.depends_on.push_back(sender);  // ECS refuses a target group until a load balancer sends to it
   }
-  afterPolicyOf(spec.role, meta, context);
   const bool scales = spec.cpu || spec.requests || spec.backlog;
   if (scales) meta.lifecycle.ignore_changes = {tf::ignore(&aws::ecs_service::desired_count)};
   const auto made = module.add(id, service, meta);

@@ -33,9 +33,8 @@ inline void expand(const Entry<FargateTask>& entry, auto& context) {
     for (std::size_t i = 0; i < spec.schedules.size(); ++i) {
       const std::string what = "task-schedule" + (i == 0 ? "" : std::to_string(i + 1));
       const auto clock = eventRule(entry, what, {.schedule_expression = str(spec.schedules[i].expression)}, context);
-      tf::Meta meta;
-      afterPolicyOf(spec.role, meta, context);
-      module.add(part(entry.id, label(what)), aws::cloudwatch_event_target{.arn = cluster, .ecs_target = {task}, .role_arn = tf::Address::completed(role, policy).arn(), .rule = clock.name()}, meta);
+      module.add(part(entry.id, label(what)), aws::cloudwatch_event_target{.arn = cluster, .ecs_target = {task}, .role_arn = tf::Address::completed(role, policy).arn(), .rule = clock.name()},
+                 {.depends_on = policyOf(spec.role, context)});
     }
   }
   if (spec.topic) {

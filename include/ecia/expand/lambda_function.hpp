@@ -78,9 +78,7 @@ inline void consume(const Entry<LambdaFunction>& entry, const LambdaFunction::So
   if (source.batch.window.count > 0) mapping.maximum_batching_window_in_seconds = source.batch.window.count;
   if (source.batch.concurrency > 0) mapping.scaling_config = {{.maximum_concurrency = source.batch.concurrency}};
   if (source.batch.reportsItemFailures) mapping.function_response_types = {"ReportBatchItemFailures"};
-  tf::Meta meta;
-  afterPolicyOf(entry.construct.role, meta, context);
-  module.add(part(entry.id, joined(entry, source.queue)), mapping, meta);
+  module.add(part(entry.id, joined(entry, source.queue)), mapping, {.depends_on = policyOf(entry.construct.role, context)});
 }
 
 inline void follow(const Entry<LambdaFunction>& entry, const LambdaFunction::Stream& stream, const aws::lambda_function::Attributes& function, tf::Module& module, const Context& context) {
@@ -94,9 +92,7 @@ inline void follow(const Entry<LambdaFunction>& entry, const LambdaFunction::Str
                                            .starting_position = "TRIM_HORIZON"};  // no change is lost between the table and the function
   if (stream.batch.window.count > 0) mapping.maximum_batching_window_in_seconds = stream.batch.window.count;
   if (stream.batch.reportsItemFailures) mapping.function_response_types = {"ReportBatchItemFailures"};
-  tf::Meta meta;
-  afterPolicyOf(entry.construct.role, meta, context);
-  module.add(part(entry.id, "follows_" + joined(entry, stream.table)), mapping, meta);
+  module.add(part(entry.id, "follows_" + joined(entry, stream.table)), mapping, {.depends_on = policyOf(entry.construct.role, context)});
 }
 
 inline void schedule(const Entry<LambdaFunction>& entry, std::size_t number, const aws::lambda_function::Attributes& function, tf::Module& module, auto& context) {

@@ -6,6 +6,7 @@
 #include <ecia/aws/iam.hpp>
 #include <ecia/expand/bucket.hpp>
 #include <ecia/expand/secret.hpp>
+#include <ecia/rule/iam.hpp>
 
 namespace ecia::expand {
 
@@ -110,16 +111,13 @@ inline tf::Json trust(const Role& spec, Context& context) {
   };
   for (const auto& service : spec.services) statements.push_back(statement("Service", service.view()));
   for (const auto& identity : spec.identities) {
-    const auto issuer = identity.issuer.view();
-    const auto is = [&](const char* claim, const Text& value) { return tf::Json::object({{str(issuer) + ":" + claim, value.view()}}); };
-    tf::Json provider = tf::text("arn:aws:iam::", context.accountId(), ":oidc-provider/", issuer);
-    for (const auto& known : context.model.all<OidcProvider>())
-      if (known.construct.issuer == identity.issuer) provider = attributeOf("aws_iam_openid_connect_provider", known, "arn");
-    std::vector<tf::Json::Entry> condition{{"StringEquals", is("aud", identity.audience)}};
-    if (identity.subject.view().find('*') != std::string_view::npos)
-      condition.emplace_back("StringLike", is("sub", identity.subject));
-    else
-      condition.back().value = tf::Json::object({{str(issuer) + ":aud", identity.audience.view()}, {str(issuer) + ":sub", identity.subject.view()}});
+    const std::string issuer = str(identity.issuer.view());
+    const auto* known = rule::providerOf(identity, context.model);
+    const tf::Json provider = known != nullptr ? tf::Json(attributeOf("aws_iam_openid_connect_provider", *known, "arn")) : tf::Json(tf::text("arn:aws:iam::", context.accountId(), ":oidc-provider/", issuer));
+    std::vector<tf::Json::Entry> equal{{issuer + ":aud", identity.audience.view()}}, like;
+    (identity.subject.view().find('*') == std::string_view::npos ? equal : like).push_back({issuer + ":sub", identity.subject.view()});
+    std::vector<tf::Json::Entry> condition{{"StringEquals", tf::Json::object(equal)}};
+    if (!like.empty()) condition.push_back({"StringLike", tf::Json::object(like)});
     statements.push_back(tf::Json::object({{"Effect", "Allow"},
                                            {"Action", "sts:AssumeRoleWithWebIdentity"},
                                            {"Principal", tf::Json::object({{"Federated", provider}})},
@@ -132,10 +130,11 @@ inline tf::Json trust(const Role& spec, Context& context) {
 
 /// The policy that a role has of its own, if it has one: what runs as the role waits for it, or its first tasks would be refused what they ask for and a deployment given up. What a policy
 /// names, a database for instance, may take long to be there.
-inline void afterPolicyOf(const Optional<Handle<Role>>& role, tf::Meta& meta, const Context& context) {
-  if (!role) return;
+inline std::vector<tf::Address> policyOf(const Optional<Handle<Role>>& role, const Context& context) {
+  if (!role) return {};
   const Role& spec = context.model.of(*role).construct;
-  if (!spec.statements.empty() || !spec.grants.empty()) meta.depends_on.push_back(at<aws::iam_role_policy>(*role));
+  if (spec.statements.empty() && spec.grants.empty()) return {};
+  return {at<aws::iam_role_policy>(*role)};
 }
 
 inline void expand(const Entry<Role>& entry, auto& context) {

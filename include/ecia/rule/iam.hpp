@@ -114,9 +114,9 @@ constexpr void servicePrincipal(const Rule& rule, const Model& model, Findings& 
 }
 
 /// The provider of an identity among those of the stack; null where another stack has it.
-constexpr const OidcProvider* providerOf(const WebIdentity& identity, const Model& model) {
+constexpr const Entry<OidcProvider>* providerOf(const WebIdentity& identity, const Model& model) {
   for (const auto& provider : model.all<OidcProvider>())
-    if (provider.construct.issuer == identity.issuer) return &provider.construct;
+    if (provider.construct.issuer == identity.issuer) return &provider;
   return nullptr;
 }
 
@@ -124,20 +124,23 @@ constexpr void webIdentity(const Rule& rule, const Model& model, Findings& findi
   for (const auto& role : model.all<Role>())
     for (const auto& identity : role.construct.identities) {
       const auto subject = identity.subject.view(), within = identity.within.view();
-      const bool jobs = identity.ofRepository;
+      const bool jobs = identity.ofRepository, environment = subject.find(":environment:") != std::string_view::npos;
+      // These run the jobs of everybody: "repo:*" and "repo:acme*/..." are repositories of others as well.
+      const bool shared = identity.issuer.view() == "token.actions.githubusercontent.com" || identity.issuer.view() == "gitlab.com";
       // GitLab has groups within groups.
       if (const auto repository = subject.substr(0, subject.find(':', 5)); jobs && repository.starts_with("repo:") && repository.find('/') != repository.rfind('/'))
         rule.found(findings, role, join({named(role), " trusts jobs of '", repository.substr(5), "', and a repository of GitHub has an owner and a name; write one such as \"acme/site\"."}));
-      if (subject.empty() || identity.audience.empty() || subject.starts_with('*') || (jobs && within.empty()))
+      if (subject.empty() || identity.audience.empty() || subject.starts_with('*') || (jobs && within.empty()) || (shared && subject.substr(0, subject.find('/')).find('*') != std::string_view::npos))
         rule.found(findings, role, join({named(role), " trusts whoever ", identity.issuer.view(), " vouches for; write whom, such as WebIdentity::gitHubBranch(\"acme/site\", \"main\")."}));
       else if (jobs && form::all(within, 1, 255, [](char c) { return c == '*' || c == '?'; }))
         rule.found(findings, role, join({named(role), " trusts '", within, "', every branch, tag or environment that somebody makes; write one such as \"main\", or \"release/*\"."}));
-      else if (jobs && (within.starts_with("refs/") || within.find(':') != std::string_view::npos || within.find(' ') != std::string_view::npos))
+      else if (jobs && (within.starts_with("refs/") || within.find(':') != std::string_view::npos || (!environment && within.find(' ') != std::string_view::npos)))
         rule.found(findings, role, join({named(role), " trusts '", within, "', which is no name of a branch, tag or environment alone; write one such as \"main\"."}));
       else if (const auto* provider = providerOf(identity, model)) {
         bool known = false;
-        for (const auto& audience : provider->audiences) known = known || audience == identity.audience;
-        if (!known) rule.found(findings, role, join({named(role), " trusts tokens for ", identity.audience, ", which the provider of ", identity.issuer.view(), " does not take; write an audience of it, such as \"", provider->audiences.empty() ? Text("sts.amazonaws.com") : provider->audiences[0], "\"."}));
+        const auto& audiences = provider->construct.audiences;
+        for (const auto& audience : audiences) known = known || audience == identity.audience;
+        if (!known) rule.found(findings, role, join({named(role), " trusts tokens for ", identity.audience, ", which the provider of ", identity.issuer.view(), " does not take; write an audience of it, such as \"", audiences.empty() ? Text("sts.amazonaws.com") : audiences[0], "\"."}));
       }
     }
 }

@@ -36,7 +36,7 @@ constexpr const Entry<NetworkLoadBalancer>* networkSenderOf(const Entry<TargetGr
   });
   return sender;
 }
-/// What stands behind the id in the name of a target group: all that Terraform makes it anew for. The new one is made before the old one goes, which a load balancer uses until then, and two of
+/// What stands behind the id in the name of a target group: what Terraform makes it anew for, but the VPC. The new one is made before the old one goes, which a load balancer uses until then, and two of
 /// one name there cannot be. "8080" of instances, "8080-ip" of tasks, "udp-7000" behind a network load balancer.
 constexpr Text suffixOf(const Entry<TargetGroup>& target, const Model& model) {
   const PortRange& port = target.construct.port;
