@@ -134,7 +134,7 @@ struct LongPolicy : Mumbai {
 };
 static_assert(rule::prove<LongPolicy>());
 
-// expect: \[IAM-107\] Role 'app' may s3:GetObject of Bucket 'reports' and not kms:Decrypt with its KmsKey 'data', so it is refused; write \.grantReadWrite\(bucket\) in place of that \.allow\(\.\.\.\)\.
+// expect: \[IAM-107\] Role 'app' may s3:GetObject of Bucket 'reports' and not kms:Decrypt with its KmsKey 'data', so it is refused; write \.grantReadWrite\(bucket\) or \.grantRead\(bucket\) in place of that \.allow\(\.\.\.\)\.
 struct WithoutTheKey : Mumbai {
   constexpr void declare(Stack& stack) const {
     const auto reports = stack.add("reports", Bucket().named("shop-reports").encryptedWith(stack.add("data", KmsKey("Data"))));

@@ -85,7 +85,7 @@ struct LoginOnly : Shop {
 static_assert(rule::prove<LoginOnly>());
 
 // expect: \[NET-003\] AutoScalingGroup 'main' does not reach port 3306 of Rds 'orders': NetworkAcl 'database' drops the answers on the way out; write
-// \.allowOut\(100, ephemeral, "10\.1\.11\.0/24"\) there, or remove this \.reaches\(\.\.\.\)\.
+// \.allowOut\(110, ephemeral, "10\.1\.11\.0/24"\) there, or remove this \.reaches\(\.\.\.\)\.
 struct AnswersDropped : Shop {
   constexpr void declare(Stack& stack) const {
     const auto shop = parts(stack);

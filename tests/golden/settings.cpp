@@ -146,6 +146,12 @@ struct All {
     stack.add("ledger", Role("Ledger").trust("ecs-tasks.amazonaws.com").grantConnect(ledger, "books"));
     stack.add("ledger", Alarm::atLeast(Metric::connections(ledger), 500).tell(news));
     stack.output("ledger", Attribute::readerAddress(ledger));
+    const auto disk = stack.add("disk", SecurityGroup(net, "Scans").allow(nfs, from(app)).nothingOut());
+    const auto scans = stack.module("files").add("scans", FileSystem().in(net.privateSubnets()).guardedBy(disk).infrequentAfter(1_days).burstingThroughput().withoutBackups().retained());
+    const auto pages2026 = stack.module("files").add("pages", AccessPoint(scans, "/2026/pages"));
+    const auto reader = work.add("reader", Role("Reads scans").trust("lambda.amazonaws.com").grantRead(pages2026).grantRead(assets).grantDelete(kept).grantEncryptDecrypt(cacheKey));
+    work.add("reads", LambdaFunction::image("123456789012.dkr.ecr.eu-central-1.amazonaws.com/reads:1.0.0").in(net.privateSubnets()).guardedBy(app).runAs(reader).mount(pages2026, "/mnt/pages").environment("ASSETS", Attribute::name(assets)));
+    stack.output("scans", Attribute::fileSystemId(scans));
     const auto images = work.add("images", EcrRepository().encryptedWith(key).keepLast(100).pulledBy("123456789012").pulledBy("210987654321"));
     stack.add("builds", EcrRepository().movingTags());
     stack.output("images", Attribute::url(images));

@@ -243,6 +243,9 @@ static_assert(tells("IAM-107", reads("s3:Get*", "arn:aws:s3:::test-reports-*/in/
 static_assert(tells("IAM-107", reads("s3:PutObject", "arn:aws:s3:::ours/*", decrypts, "ours"), reads("s3:PutObject", "arn:aws:s3:::ours/*", [](Role r, auto, auto) { return r.allow({"kms:GenerateDataKey*"}, "arn:aws:kms:ap-south-1:123456789012:key/*"); }, "ours")));
 static_assert(count("IAM-107", reads("s3:ListBucket", "arn:aws:s3:::ours", alone, "ours")) == 0 && count("IAM-107", reads("s3:GetObject", "*", alone, "ours")) == 0);
 static_assert(count("IAM-107", reads("s3:*", "arn:aws:s3:::ours/*", [](Role r, auto bucket, auto) { return r.grantReadWrite(bucket); }, "ours")) == 0);
+static_assert(tells("IAM-107", reads("s3:PutObject", "arn:aws:s3:::ours/*", [](Role r, auto bucket, auto) { return r.grantRead(bucket); }, "ours"),
+                    reads("s3:GetObject", "arn:aws:s3:::ours/*", [](Role r, auto bucket, auto) { return r.grantRead(bucket); }, "ours")));
+static_assert(count("IAM-107", reads("s3:PutObject", "arn:aws:s3:::ours/*", [](Role r, auto, auto) { return r.grantEncryptDecrypt(Handle<KmsKey>{}); }, "ours")) == 0);
 static_assert(count("IAM-107", reads("s3:*", "arn:aws:s3:::ours/*", [](Role r, auto, auto) { return r.managed("PowerUserAccess"); }, "ours")) == 0);
 static_assert(tells("IAM-107", reads("secretsmanager:GetSecretValue", "arn:aws:secretsmanager:ap-south-1:123456789012:secret:test/db/orders-??????", alone),
                     reads("secretsmanager:GetSecretValue", "arn:aws:secretsmanager:ap-south-1:123456789012:secret:test/db/orders-??????", decrypts)));

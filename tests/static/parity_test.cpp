@@ -87,6 +87,7 @@ constexpr bool access() {
          difference(t, role.allow({"s3:GetObject"}), role.allow({"s3:GetObject"}, "arn:aws:s3:::a/*")) == "allow" && difference(t, role, role.grantRead(t.secret)) == "grant" &&
          difference(t, role.grantRead(t.secret), role.grantRead(t.secret, {"password"})) == "grant" &&
          difference(t, role.grantReadWrite(t.bucket), role.grantConnect(t.database, "app")) == "grant" && difference(t, role, role.withInstanceProfile()) == "withInstanceProfile" &&
+         difference(t, role.grantRead(t.bucket), role.grantReadWrite(t.bucket)) == "grant" && difference(t, role.grantDelete(t.bucket), role.grantRead(t.bucket)) == "grant" && difference(t, role, role.grantEncryptDecrypt(t.key)) == "grant" &&
          difference(t, bucket, bucket.encryptedWith(t.key)) == "encryptedWith" && difference(t, bucket, bucket.versioned()) == "versioned" &&
          difference(t, bucket, bucket.age({.expire = 9_days})) == "age" && difference(t, bucket, bucket.ageOldVersions({})) == "ageOldVersions" &&
          difference(t, bucket, bucket.abortUploadsAfter(7_days)) == "abortUploadsAfter" && difference(t, bucket, bucket.corsFrom("example.com")) == "corsFrom" &&
@@ -94,6 +95,18 @@ constexpr bool access() {
          difference(t, KmsKey("a"), KmsKey("a").deletionWindow(7_days)) == "deletionWindow" && difference(t, Secret("a", "b"), Secret("a", "b").recoverableFor(7_days)) == "recoverableFor";
 }
 static_assert(access());
+
+constexpr bool files() {
+  const Things t;
+  Handle<FileSystem> shared{};
+  const FileSystem made;
+  const AccessPoint point(shared, "/media");
+  return difference(t, made, made.in(t.net.database())) == "in" && difference(t, made, made.guardedBy(t.group)) == "guardedBy" && difference(t, made, made.encryptedWith(t.key)) == "encryptedWith" &&
+         difference(t, made, made.infrequentAfter(30_days)) == "infrequentAfter" && difference(t, made, made.burstingThroughput()) == "burstingThroughput" &&
+         difference(t, made, made.withoutBackups()) == "withoutBackups" && difference(t, made, made.retained()) == "retained" && difference(t, point, AccessPoint(shared, "/inbox")) == "below" &&
+         difference(t, point, point.owner(1000, 33)) == "owner" && difference(t, point, point.owner(33, 1000)) == "owner";
+}
+static_assert(files());
 
 constexpr bool watching() {
   const Things t;

@@ -80,6 +80,12 @@ constexpr bool touchedOverIpv6(auto change) {
   stack.add("border", change(NetworkAcl(net.publicSubnets())));
   return !rule::barrier(stack.model(), internet, balancer, {}, rule::detail::Share::any).stands();
 }
+// The number that a remedy names is free, and asked before what drops.
+constexpr auto numbered = [](const NetworkAcl& acl, bool outbound) { return rule::detail::freeNumber(acl, outbound, Cidr("10.1.0.0/16"), tcp(2049)); };
+constexpr Subnets anywhere{};
+static_assert(numbered(NetworkAcl(anywhere), false) == 100 && numbered(NetworkAcl(anywhere).allowIn(100, mysql, internet).allowIn(110, ssh, internet), false) == 120 &&
+              numbered(NetworkAcl(anywhere).allowIn(100, mysql, internet), true) == 100 && numbered(NetworkAcl(anywhere).denyIn(90, everything, "10.1.99.0/24").denyIn(89, nfs, internet), false) == 88 &&
+              numbered(NetworkAcl(anywhere).denyIn(90, mysql, internet), false) == 100 && numbered(NetworkAcl(anywhere).denyIn(90, nfs, "10.2.0.0/16"), false) == 100);
 static_assert(touchedOverIpv6([](NetworkAcl a) { return a.allowIn(100, tcp(80), internet6).allowOut(100, ephemeral, internet6); }));
 static_assert(!touchedOverIpv6([](NetworkAcl a) { return a.allowIn(100, tcp(80), internet).allowOut(100, ephemeral, internet); }));
 static_assert(!touchedOverIpv6([](NetworkAcl a) { return a.allowIn(100, tcp(80), internet6); }));

@@ -40,6 +40,7 @@ class DynamoDbTable;
 class EcrRepository;
 class ElastiCache;
 class FargateTask;
+class FileSystem;
 class HttpApi;
 class LambdaFunction;
 class LoadBalancer;
@@ -54,7 +55,7 @@ class Topic;
 class Attribute {
  public:
   enum class What : std::uint8_t {
-    databaseEndpoint, databaseAddress, balancerName, distributionName, bastionIp, bucketName, secretArn, topicArn, queueUrl, queueArn, functionName, functionArn, tableName, apiUrl, repositoryUrl, cacheAddress, cacheReaderAddress, networkBalancerName, taskArn, clusterAddress, clusterReaderAddress, written
+    databaseEndpoint, databaseAddress, balancerName, distributionName, bastionIp, bucketName, secretArn, topicArn, queueUrl, queueArn, functionName, functionArn, tableName, apiUrl, repositoryUrl, cacheAddress, cacheReaderAddress, networkBalancerName, taskArn, clusterAddress, clusterReaderAddress, fileSystemId, written
   };
 
   /// host:port of a database; stays the same when RDS fails over.
@@ -89,6 +90,8 @@ class Attribute {
   static constexpr Attribute url(Handle<EcrRepository> repository) { return {What::repositoryUrl, repository.index, repository.module, repository.id}; }
   /// The URL of a queue, by which programs send and receive.
   static constexpr Attribute url(Handle<Queue> queue) { return {What::queueUrl, queue.index, queue.module, queue.id}; }
+  /// The id of a file system, by which instances mount it: "fs-0123456789abcdef0".
+  static constexpr Attribute fileSystemId(Handle<FileSystem> files) { return {What::fileSystemId, files.index, files.module, files.id}; }
   /// The ARN of a queue.
   static constexpr Attribute arn(Handle<Queue> queue) { return {What::queueArn, queue.index, queue.module, queue.id}; }
   /// The ARN of a secret, by which programs read it.
@@ -136,6 +139,7 @@ class Attribute {
                              {"ARN", "FargateTask", "ARN of the definition of the task"},
                              {"address", "AuroraCluster", "host name of the database cluster"},
                              {"reader address", "AuroraCluster", "host name of the readers of the database cluster"},
+                             {"id", "FileSystem", "id of the file system"},
                              {"value", "Terraform", "value of Terraform"}};
     return all[static_cast<std::size_t>(what)];
   }

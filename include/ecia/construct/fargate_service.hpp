@@ -2,6 +2,7 @@
 // Containers that ECS keeps running on Fargate.
 #pragma once
 
+#include <ecia/construct/access_point.hpp>
 #include <ecia/construct/auto_scaling_group.hpp>
 #include <ecia/construct/ecs_cluster.hpp>
 #include <ecia/construct/environment.hpp>
@@ -47,6 +48,13 @@ class FargateService {
   /// The same with what the stack does not keep: a secret of Secrets Manager or a parameter of Systems Manager, whose ARN a variable gives. Encrypted with AWS's own
   /// key; with another one, its policy has to let the role `<prefix>-<id>-execution-role` decrypt.
   constexpr FargateService secret(Text name, Handle<Variable> arn) const { return with({std::move(name), arn, {}, {}, true}); }
+  /// Has the files of an access point at this path, "/var/www/media"; those that its role may write to it can write, the others it reads. It has to reach the file system, and its role to say so:
+  /// `Role::grantReadWrite(media)`. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/efs-volumes.html
+  constexpr FargateService mount(Handle<AccessPoint> point, Text at) const {
+    auto next = *this;
+    next.mounts.push_back({point, std::move(at)});
+    return next;
+  }
   /// What the container runs, in place of the image's own command.
   constexpr FargateService command(Sequence<Text> instead) const { return changed(*this, &FargateService::words, std::move(instead)); }
   /// On ARM processors, for which the image has to be built: a fifth cheaper. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-arm64.html
@@ -95,6 +103,7 @@ class FargateService {
   Seconds grace{60};
   bool waits = false;
   Optional<Handle<Topic>> topic{};
+  Sequence<Mount> mounts{};
 
  private:
   constexpr FargateService with(EnvironmentVariable variable) const {

@@ -37,6 +37,12 @@ class FargateTask {
   constexpr FargateTask secret(Text name, Handle<Secret> of, Text key) const { return with({std::move(name), "", of, std::move(key)}); }
   /// The same with what the stack does not keep: a secret or a parameter whose ARN a variable gives.
   constexpr FargateTask secret(Text name, Handle<Variable> arn) const { return with({std::move(name), arn, {}, {}, true}); }
+  /// Has the files of an access point at this path, as at a service.
+  constexpr FargateTask mount(Handle<AccessPoint> point, Text at) const {
+    auto next = *this;
+    next.mounts.push_back({point, std::move(at)});
+    return next;
+  }
   /// What the container runs, in place of the image's own command.
   constexpr FargateTask command(Sequence<Text> instead) const { return changed(*this, &FargateTask::words, std::move(instead)); }
   /// On ARM processors, for which the image has to be built.
@@ -58,6 +64,7 @@ class FargateTask {
   bool arm = false, sealed = false;
   Days retention{30};
   Optional<Handle<Topic>> topic{};
+  Sequence<Mount> mounts{};
 
  private:
   constexpr FargateTask with(EnvironmentVariable variable) const {

@@ -10,6 +10,7 @@
 #include <ecia/construct/elasticache.hpp>
 #include <ecia/construct/fargate_service.hpp>
 #include <ecia/construct/fargate_task.hpp>
+#include <ecia/construct/file_system.hpp>
 #include <ecia/construct/lambda_function.hpp>
 #include <ecia/construct/network_load_balancer.hpp>
 #include <ecia/construct/rds.hpp>
@@ -18,7 +19,7 @@ namespace ecia {
 
 /// One end of a connection: a construct that has addresses, an address block, or `internet`.
 struct Endpoint {
-  enum class Of : std::uint8_t { block, distribution, balancer, fleet, service, function, bastion, database, cache, networkBalancer, task, cluster };
+  enum class Of : std::uint8_t { block, distribution, balancer, fleet, service, function, bastion, database, cache, networkBalancer, task, cluster, files };
 
   constexpr Endpoint(Cidr addresses) : block(addresses) {}
   constexpr Endpoint(Handle<Distribution> handle) : of(Of::distribution), index(handle.index) {}
@@ -32,6 +33,7 @@ struct Endpoint {
   constexpr Endpoint(Handle<Rds> handle) : of(Of::database), index(handle.index) {}
   constexpr Endpoint(Handle<AuroraCluster> handle) : of(Of::cluster), index(handle.index) {}
   constexpr Endpoint(Handle<ElastiCache> handle) : of(Of::cache), index(handle.index) {}
+  constexpr Endpoint(Handle<FileSystem> handle) : of(Of::files), index(handle.index) {}
 
   Of of = Of::block;
   Cidr block = internet;

@@ -2,6 +2,7 @@
 // Functions that Lambda runs when something happens.
 #pragma once
 
+#include <ecia/construct/access_point.hpp>
 #include <ecia/construct/dynamo_db_table.hpp>
 #include <ecia/construct/environment.hpp>
 #include <ecia/construct/queue.hpp>
@@ -75,6 +76,13 @@ class LambdaFunction {
   constexpr LambdaFunction environment(Text name, EnvironmentValue value) const {
     auto next = *this;
     next.variables.push_back({std::move(name), std::move(value)});
+    return next;
+  }
+  /// Has the files of an access point at this path, "/mnt/media", one at most. It stands in subnets, reaches the file system, and its role says that it may: `Role::grantReadWrite(media)`.
+  /// https://docs.aws.amazon.com/lambda/latest/dg/configuration-filesystem.html
+  constexpr LambdaFunction mount(Handle<AccessPoint> point, Text at) const {
+    auto next = *this;
+    next.mounts.push_back({point, std::move(at)});
     return next;
   }
   /// Runs for the messages of a queue. https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html
@@ -154,6 +162,7 @@ class LambdaFunction {
   Optional<int> reserved{};
   bool xray = false;
   Days retention{30};
+  Sequence<Mount> mounts{};
 
  private:
   constexpr LambdaFunction(Code kind, Input of, Optional<Handle<Bucket>> in, Input named) : code(kind), what(std::move(of)), bucket(in), bucketName(std::move(named)) {}

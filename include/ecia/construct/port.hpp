@@ -37,6 +37,7 @@ inline constexpr Port ssh{22};
 inline constexpr Port mysql{3306};
 inline constexpr Port postgresql{5432};
 inline constexpr Port valkey{6379};
+inline constexpr Port nfs{2049};
 
 /// Of what ports are.
 enum class Protocol : std::uint8_t { tcp, udp, every };

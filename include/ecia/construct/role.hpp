@@ -32,6 +32,7 @@ using Action = Word<form::action, error::an_iam_action_must_read_like_s3_colon_G
 /// A service that takes a role, "ec2.amazonaws.com".
 using ServicePrincipal = Word<form::servicePrincipal, error::a_service_principal_must_read_like_ec2_amazonaws_com>;
 
+class AccessPoint;
 class AuroraCluster;
 class DynamoDbTable;
 class EcrRepository;
@@ -56,7 +57,7 @@ class Role {
   };
   /// What a `grant` verb was told.
   struct Grant {
-    enum class What : std::uint8_t { readWriteBucket, readSecret, connectToDatabase, sendToQueue, receiveFromQueue, publish, invoke, readTable, readWriteTable, callApi, connectToCache, runTask, connectToCluster, pushImages } what;
+    enum class What : std::uint8_t { readWriteBucket, readSecret, connectToDatabase, sendToQueue, receiveFromQueue, publish, invoke, readTable, readWriteTable, callApi, connectToCache, runTask, connectToCluster, pushImages, readBucket, deleteFromBucket, useKey, readFiles, readWriteFiles } what;
     std::size_t index;  ///< of the thing among those of its kind
     Text user{};        ///< the database user
     Sequence<Text> keys{};  ///< what is read in a secret
@@ -92,12 +93,19 @@ class Role {
     next.statements.push_back({std::move(actions), std::move(on)});
     return next;
   }
-  /// Reads and writes the objects of a bucket; with SSE-KMS also decrypts and makes data keys with its key.
+  /// Reads the objects of a bucket and lists them; with SSE-KMS also decrypts with its key.
+  constexpr Role grantRead(ecia::Handle<Bucket> bucket) const { return granting({Grant::What::readBucket, bucket.index}); }
+  /// Deletes objects of a bucket; where it is `versioned`, what they were stays.
+  constexpr Role grantDelete(ecia::Handle<Bucket> bucket) const { return granting({Grant::What::deleteFromBucket, bucket.index}); }
+  /// Reads and writes the objects of a bucket, and deletes none; with SSE-KMS also decrypts and makes data keys with its key.
   /// https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html
   constexpr Role grantReadWrite(ecia::Handle<Bucket> bucket) const { return granting({Grant::What::readWriteBucket, bucket.index}); }
   /// Reads the value of a secret and decrypts with its key. A secret is an object with the keys of `Secret::Keys`; those that the application asks for
   /// can be named, so that one which is not there is found before the application starts: `grantRead(login, {"username", "password"})`.
   constexpr Role grantRead(ecia::Handle<Secret> secret, Sequence<Text> keys = {}) const { return granting({Grant::What::readSecret, secret.index, {}, std::move(keys)}); }
+  /// Encrypts and decrypts with a key of the stack what the application keeps elsewhere. (What a grant on a bucket or a queue needs of its key, it has.)
+  /// https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html#key-policy-users-crypto
+  constexpr Role grantEncryptDecrypt(ecia::Handle<KmsKey> key) const { return granting({Grant::What::useKey, key.index}); }
   /// Connects to a database as this user with IAM authentication.
   /// https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html
   constexpr Role grantConnect(ecia::Handle<Rds> database, Text user) const {
@@ -112,6 +120,11 @@ class Role {
   constexpr Role grantRead(ecia::Handle<DynamoDbTable> table) const { return granting({Grant::What::readTable, table.index}); }
   /// Reads, writes and deletes the items of a table, and reads its indexes; with a key of its own also decrypts with it.
   constexpr Role grantReadWrite(ecia::Handle<DynamoDbTable> table) const { return granting({Grant::What::readWriteTable, table.index}); }
+  /// Mounts an access point and reads its files.
+  /// https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html
+  constexpr Role grantRead(ecia::Handle<AccessPoint> point) const { return granting({Grant::What::readFiles, point.index}); }
+  /// Mounts an access point, and reads, writes and deletes its files.
+  constexpr Role grantReadWrite(ecia::Handle<AccessPoint> point) const { return granting({Grant::What::readWriteFiles, point.index}); }
   /// Sends messages to a queue; with SSE-KMS also makes data keys with its key.
   /// https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html#sqs-what-permissions-for-sse
   constexpr Role grantSend(ecia::Handle<Queue> queue) const { return granting({Grant::What::sendToQueue, queue.index}); }

@@ -5,6 +5,7 @@
 #include <ecia/aws/cloudwatch.hpp>
 #include <ecia/aws/ecs.hpp>
 #include <ecia/expand/environment.hpp>
+#include <ecia/expand/file_system.hpp>
 #include <ecia/expand/log_group.hpp>
 #include <ecia/expand/role.hpp>
 #include <ecia/expand/secret.hpp>
@@ -76,6 +77,10 @@ inline tf::Json container(const auto& entry, const aws::cloudwatch_log_group::At
       {"logConfiguration", tf::Json::object({{"logDriver", "awslogs"},
                                              {"options", tf::Json::object({{"awslogs-group", log.name()}, {"awslogs-region", context.region()}, {"awslogs-stream-prefix", entry.id.view()}})}})}};
   if (!words.empty()) members.emplace_back("command", tf::Json::array(words));
+  std::vector<tf::Json> mounted;
+  for (const auto& mount : spec.mounts)
+    mounted.push_back(tf::Json::object({{"sourceVolume", context.model.of(mount.point).id.view()}, {"containerPath", mount.path.view()}, {"readOnly", readsAlone(mount, spec.role, context.model)}}));
+  if (!mounted.empty()) members.emplace_back("mountPoints", tf::Json::array(mounted));
   return tf::Json::array({tf::Json::object(members)});
 }
 }  // namespace detail
@@ -112,6 +117,15 @@ inline auto taskDefinition(const auto& entry, auto& context) {
                                 .skip_destroy = true,  // ECS goes back to the revision before where a deployment fails, and takes none that Terraform has deregistered
                                 .tags = context.tags(name)};
   if (spec.role) task.task_role_arn = at<aws::iam_role>(*spec.role).arn();
+  std::set<std::string> known;
+  std::vector<tf::block_of<&aws::ecs_task_definition::volume>> volumes;
+  for (const auto& mount : spec.mounts) {
+    const auto& point = context.model.of(mount.point);
+    if (!known.insert(str(point.id)).second) continue;
+    const auto address = at<aws::efs_access_point>(point);
+    volumes.push_back({.efs_volume_configuration = {{.authorization_config = {{.access_point_id = address.id(), .iam = "ENABLED"}}, .file_system_id = address.file_system_id(), .transit_encryption = "ENABLED"}}, .name = str(point.id)});
+  }
+  if (!volumes.empty()) task.volume = volumes;
   return module.add(id, task);
 }
 

@@ -75,6 +75,7 @@ inline void expand(const Entry<FargateService>& entry, auto& context) {
   }
   if (spec.waits) service.wait_for_steady_state = true;
   tf::Meta meta{.depends_on = policyOf(spec.role, context)};
+  for (const auto& target : mountTargetsOf(spec.mounts, context)) meta.depends_on.push_back(target);
   if (spec.target) {
     service.load_balancer = {{.container_name = str(entry.id), .container_port = context.model.of(*spec.target).construct.port.first, .target_group_arn = at<aws::lb_target_group>(*spec.target).arn()}};
     service.health_check_grace_period_seconds = spec.grace.count;

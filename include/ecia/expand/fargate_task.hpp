@@ -30,11 +30,12 @@ inline void expand(const Entry<FargateTask>& entry, auto& context) {
       if (spec.group) network.security_groups = {groupId(*spec.group)};
       task.network_configuration = network;
     }
+    tf::Meta meta{.depends_on = policyOf(spec.role, context)};
+    for (const auto& target : mountTargetsOf(spec.mounts, context)) meta.depends_on.push_back(target);
     for (std::size_t i = 0; i < spec.schedules.size(); ++i) {
       const std::string what = "task-schedule" + (i == 0 ? "" : std::to_string(i + 1));
       const auto clock = eventRule(entry, what, {.schedule_expression = str(spec.schedules[i].expression)}, context);
-      module.add(part(entry.id, label(what)), aws::cloudwatch_event_target{.arn = cluster, .ecs_target = {task}, .role_arn = tf::Address::completed(role, policy).arn(), .rule = clock.name()},
-                 {.depends_on = policyOf(spec.role, context)});
+      module.add(part(entry.id, label(what)), aws::cloudwatch_event_target{.arn = cluster, .ecs_target = {task}, .role_arn = tf::Address::completed(role, policy).arn(), .rule = clock.name()}, meta);
     }
   }
   if (spec.topic) {

@@ -5,6 +5,7 @@
 #include <ecia/aws/cloudwatch.hpp>
 #include <ecia/aws/lambda.hpp>
 #include <ecia/expand/environment.hpp>
+#include <ecia/expand/file_system.hpp>
 #include <ecia/expand/log_group.hpp>
 #include <ecia/expand/queue.hpp>
 #include <ecia/expand/role.hpp>
@@ -142,7 +143,13 @@ inline void expand(const Entry<LambdaFunction>& entry, auto& context) {
   if (spec.dead) made.dead_letter_config = {{.target_arn = at<aws::sqs_queue>(*spec.dead).arn()}};
   if (spec.reserved) made.reserved_concurrent_executions = *spec.reserved;
   if (spec.xray) made.tracing_config = {{.mode = "Active"}};
-  const auto function = module.add(id, made, {.depends_on = {role.policy}});
+  tf::Meta meta{.depends_on = {role.policy}};
+  if (!spec.mounts.empty()) {
+    made.file_system_config = {{.arn = at<aws::efs_access_point>(spec.mounts[0].point).arn(), .local_mount_path = str(spec.mounts[0].path)}};
+    for (const auto& policy : policyOf(spec.role, context)) meta.depends_on.push_back(policy);
+    for (const auto& target : mountTargetsOf(spec.mounts, context)) meta.depends_on.push_back(target);
+  }
+  const auto function = module.add(id, made, meta);
   for (const auto& stream : spec.streams) detail::follow(entry, stream, function, module, context);
   for (const auto& source : spec.sources) detail::consume(entry, source, function, module, context);
   detail::eachRotated(entry, context.model, [&](const Entry<Secret>& secret) {

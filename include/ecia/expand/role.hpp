@@ -52,12 +52,18 @@ inline void runs(std::vector<tf::Json>& statements, const Entry<FargateTask>& ta
 
 inline void grant(std::vector<tf::Json>& statements, const Entry<Role>& role, const Role::Grant& grant, Context& context) {
   using What = Role::Grant::What;
-  if (grant.what == What::readWriteBucket) {
+  if (grant.what == What::readBucket || grant.what == What::readWriteBucket) {
     const auto& bucket = context.model.all<Bucket>()[grant.index];
     const auto address = at<aws::s3_bucket>(bucket);
+    std::vector<tf::Json> actions{"s3:GetObject"}, uses{"kms:Decrypt"};
+    if (grant.what == What::readWriteBucket) actions.emplace_back("s3:PutObject"), uses.emplace_back("kms:GenerateDataKey");
     statements.push_back(allow({"s3:ListBucket"}, address.arn()));
-    statements.push_back(allow({"s3:GetObject", "s3:PutObject"}, tf::text(address.arn(), "/*")));
-    if (bucket.construct.key) statements.push_back(allow({"kms:Decrypt", "kms:GenerateDataKey"}, at<aws::kms_key>(*bucket.construct.key).arn()));
+    statements.push_back(allow(actions, tf::text(address.arn(), "/*")));
+    if (bucket.construct.key) statements.push_back(allow(uses, at<aws::kms_key>(*bucket.construct.key).arn()));
+  } else if (grant.what == What::deleteFromBucket) {
+    statements.push_back(allow({"s3:DeleteObject"}, tf::text(at<aws::s3_bucket>(context.model.all<Bucket>()[grant.index]).arn(), "/*")));
+  } else if (grant.what == What::useKey) {
+    statements.push_back(allow({"kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"}, at<aws::kms_key>(context.model.all<KmsKey>()[grant.index]).arn()));
   } else if (grant.what == What::readSecret) {
     const auto& secret = context.model.all<Secret>()[grant.index];
     statements.push_back(allow({"secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"}, at<aws::secretsmanager_secret>(secret).arn()));
@@ -80,6 +86,14 @@ inline void grant(std::vector<tf::Json>& statements, const Entry<Role>& role, co
     std::vector<tf::Json> uses{"kms:Decrypt", "kms:DescribeKey"};
     if (grant.what == What::readWriteTable) uses.insert(uses.end(), {"kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"});
     if (table.construct.key) statements.push_back(allow(uses, at<aws::kms_key>(*table.construct.key).arn()));
+  } else if (grant.what == What::readFiles || grant.what == What::readWriteFiles) {
+    const auto& point = context.model.all<AccessPoint>()[grant.index];
+    std::vector<tf::Json> actions{"elasticfilesystem:ClientMount"};
+    if (grant.what == What::readWriteFiles) actions.emplace_back("elasticfilesystem:ClientWrite");
+    statements.push_back(tf::Json::object({{"Effect", "Allow"},
+                                           {"Action", tf::Json::array(actions)},
+                                           {"Resource", attributeOf("aws_efs_file_system", point.construct.of, "arn")},
+                                           {"Condition", tf::Json::object({{"StringEquals", tf::Json::object({{"elasticfilesystem:AccessPointArn", attributeOf("aws_efs_access_point", point, "arn")}})}})}}));
   } else if (grant.what == What::callApi) {
     statements.push_back(allow({"execute-api:Invoke"}, tf::text(attributeOf("aws_apigatewayv2_api", context.model.all<HttpApi>()[grant.index], "execution_arn"), "/*/*/*")));
   } else if (grant.what == What::publish) {

@@ -142,7 +142,10 @@ inline constexpr std::string_view HttpApis = "execute-api";
 constexpr std::string_view serviceOf(Role::Grant::What grant) {
   using What = Role::Grant::What;
   switch (grant) {
+    case What::readBucket:
+    case What::deleteFromBucket:
     case What::readWriteBucket: return "s3";
+    case What::useKey: return "kms";
     case What::readSecret: return "secretsmanager";
     case What::sendToQueue:
     case What::receiveFromQueue: return "sqs";
@@ -153,6 +156,8 @@ constexpr std::string_view serviceOf(Role::Grant::What grant) {
     case What::readWriteTable: return "dynamodb";
     case What::callApi: return HttpApis;
     case What::pushImages:  // by two services
+    case What::readFiles:   // in the VPC
+    case What::readWriteFiles:
     case What::connectToDatabase:
     case What::connectToCluster:
     case What::connectToCache: break;
@@ -162,24 +167,24 @@ constexpr std::string_view serviceOf(Role::Grant::What grant) {
 
 /// What a role needs for what a program is told of: the grants that will do, and how they are written.
 struct Use {
-  Role::Grant::What one, other;
+  Role::Grant::What grants[3];
   std::string_view verb;
 };
 constexpr Optional<Use> useOf(Attribute::What what) {
   using What = Attribute::What;
   using Grant = Role::Grant::What;
   switch (what) {
-    case What::bucketName: return Use{Grant::readWriteBucket, Grant::readWriteBucket, ".grantReadWrite(bucket)"};
-    case What::secretArn: return Use{Grant::readSecret, Grant::readSecret, ".grantRead(secret)"};
-    case What::topicArn: return Use{Grant::publish, Grant::publish, ".grantPublish(topic)"};
+    case What::bucketName: return Use{{Grant::readWriteBucket, Grant::readBucket, Grant::deleteFromBucket}, ".grantReadWrite(bucket) or .grantRead(bucket)"};
+    case What::secretArn: return Use{{Grant::readSecret, Grant::readSecret, Grant::readSecret}, ".grantRead(secret)"};
+    case What::topicArn: return Use{{Grant::publish, Grant::publish, Grant::publish}, ".grantPublish(topic)"};
     case What::queueUrl:
-    case What::queueArn: return Use{Grant::sendToQueue, Grant::receiveFromQueue, ".grantSend(queue) or .grantReceive(queue)"};
-    case What::tableName: return Use{Grant::readWriteTable, Grant::readTable, ".grantReadWrite(table) or .grantRead(table)"};
-    case What::taskArn: return Use{Grant::runTask, Grant::runTask, ".grantRun(task)"};
+    case What::queueArn: return Use{{Grant::sendToQueue, Grant::receiveFromQueue, Grant::sendToQueue}, ".grantSend(queue) or .grantReceive(queue)"};
+    case What::tableName: return Use{{Grant::readWriteTable, Grant::readTable, Grant::readWriteTable}, ".grantReadWrite(table) or .grantRead(table)"};
+    case What::taskArn: return Use{{Grant::runTask, Grant::runTask, Grant::runTask}, ".grantRun(task)"};
     case What::functionName:
-    case What::functionArn: return Use{Grant::invoke, Grant::invoke, ".grantInvoke(function)"};
+    case What::functionArn: return Use{{Grant::invoke, Grant::invoke, Grant::invoke}, ".grantInvoke(function)"};
     case What::cacheAddress:
-    case What::cacheReaderAddress: return Use{Grant::connectToCache, Grant::connectToCache, ".grantConnect(cache)"};
+    case What::cacheReaderAddress: return Use{{Grant::connectToCache, Grant::connectToCache, Grant::connectToCache}, ".grantConnect(cache)"};
     default: return {};
   }
 }
@@ -203,7 +208,7 @@ constexpr void toldMayUse(const Rule& rule, const Model& model, Findings& findin
   eachAttribute(model, [&](const auto& entry, const auto&, const Attribute& told) {
     const auto use = useOf(told.what);
     if (!use) return;
-    if (use->one == Role::Grant::What::connectToCache && userOf(model, told.index) == nullptr) return;  // it asks for a password, or for nothing
+    if (use->grants[0] == Role::Grant::What::connectToCache && userOf(model, told.index) == nullptr) return;  // it asks for a password, or for nothing
     if constexpr (std::same_as<std::remove_cvref_t<decltype(entry)>, Entry<LambdaFunction>>)
       if (servesItself(model, entry, told)) return;
     const auto& role = entry.construct.role;
@@ -213,8 +218,9 @@ constexpr void toldMayUse(const Rule& rule, const Model& model, Findings& findin
     }
     const auto& may = model.of(*role);
     bool good = !may.construct.managedPolicies.empty();
-    const auto service = use->one == Role::Grant::What::connectToCache ? "elasticache" : serviceOf(use->one);
-    for (const auto& grant : may.construct.grants) good = good || (grant.index == told.index && (grant.what == use->one || grant.what == use->other));
+    const auto service = use->grants[0] == Role::Grant::What::connectToCache ? "elasticache" : serviceOf(use->grants[0]);
+    for (const auto& grant : may.construct.grants)
+      for (const auto one : use->grants) good = good || (grant.index == told.index && grant.what == one);
     for (const auto& statement : may.construct.statements)
       for (const auto& action : statement.actions) good = good || serviceOf(action.view()) == service;
     if (!good)

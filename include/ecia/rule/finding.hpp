@@ -88,6 +88,12 @@ constexpr void eachDatabase(const Model& model, auto visit) {
   for (const auto& cache : model.all<ElastiCache>()) visit(cache);
 }
 
+/// The same with file systems, which are no databases and as private.
+constexpr void eachStore(const Model& model, auto visit) {
+  eachDatabase(model, visit);
+  for (const auto& files : model.all<FileSystem>()) visit(files);
+}
+
 /// Whether EventBridge takes an interval, if a schedule is one.
 constexpr bool wholeMinutes(const Schedule& schedule) { return !schedule.expression.view().starts_with("rate(") || (schedule.seconds >= 60 && schedule.seconds % 60 == 0); }
 

@@ -124,7 +124,7 @@ constexpr void existingSubnets(const Rule& rule, const Model& model, Findings& f
   eachProgram(model, [&](const auto& each) {
     if (each.construct.subnets) check(each, *each.construct.subnets);
   });
-  eachDatabase(model, [&](const auto& each) {
+  eachStore(model, [&](const auto& each) {
     if (each.construct.subnets) check(each, *each.construct.subnets);
   });
   for (const auto& each : model.all<NetworkAcl>()) check(each, each.construct.subnets);
@@ -155,7 +155,7 @@ constexpr std::string_view openToInternet(const Model& model, const Entry<Securi
 }
 
 constexpr void databaseClosed(const Rule& rule, const Model& model, Findings& findings) {
-  eachDatabase(model, [&](const auto& database) {
+  eachStore(model, [&](const auto& database) {
     if (!database.construct.group) return;
     const auto& group = model.of(*database.construct.group);
     const auto who = openToInternet(model, group);
@@ -180,14 +180,14 @@ struct GuardedPort {
 
   constexpr bool in(const PortRange& ports) const { return ports.first <= number && number <= ports.last && (ports.protocol != Protocol::udp || udp); }
 };
-inline constexpr GuardedPort GuardedPorts[] = {{1433, "SQL Server"}, {1521, "Oracle"}, {2375, "Docker"}, {2376, "Docker"}, {3306, "MySQL"}, {3389, "RDP", true}, {5432, "PostgreSQL"},
+inline constexpr GuardedPort GuardedPorts[] = {{1433, "SQL Server"}, {1521, "Oracle"}, {2049, "NFS"}, {2375, "Docker"}, {2376, "Docker"}, {3306, "MySQL"}, {3389, "RDP", true}, {5432, "PostgreSQL"},
                                                {5900, "VNC"}, {6379, "Redis"}, {9200, "OpenSearch"}, {11211, "Memcached", true}, {27017, "MongoDB"}};
 
 constexpr void guardedPorts(const Rule& rule, const Model& model, Findings& findings) {
   const auto& rows = model.all<SecurityGroup>();
   const auto guardsDatabase = [&](std::size_t group) {
     bool guards = false;
-    eachDatabase(model, [&](const auto& each) { guards = guards || (each.construct.group && each.construct.group->index == group); });
+    eachStore(model, [&](const auto& each) { guards = guards || (each.construct.group && each.construct.group->index == group); });
     return guards;
   };
   for (std::size_t i = 0; i < rows.size(); ++i)
@@ -200,7 +200,7 @@ constexpr void guardedPorts(const Rule& rule, const Model& model, Findings& find
 }
 
 constexpr void databaseSubnets(const Rule& rule, const Model& model, Findings& findings) {
-  eachDatabase(model, [&](const auto& database) {
+  eachStore(model, [&](const auto& database) {
     if (database.construct.subnets && database.construct.subnets->tier == Tier::open)
       rule.found(findings, database, join({named(database), " lies in public subnets; write .in(network.database())."}));
   });
@@ -372,6 +372,8 @@ constexpr void room(const Rule& rule, const Model& model, Findings& findings) {
         if (cluster.construct.subnets && here(*cluster.construct.subnets)) all += cluster.construct.copies + 1;
       for (const auto& cache : model.all<ElastiCache>())
         if (cache.construct.subnets && here(*cache.construct.subnets)) all += cache.construct.copies + 1;
+      for (const auto& files : model.all<FileSystem>())  // one in each zone
+        if (files.construct.subnets && here(*files.construct.subnets)) all += vpc.zones;
       if (balancers + first > each || all > addresses)
         rule.found(findings, vpcs[i], join({"the ", nameOf(tier), " subnets of ", rule::named(vpcs[i]), " have ", each, named ? " addresses or more" : " addresses each", ", and what lies there takes up to ", balancers + first,
                                            " of the first and ", all, " in all; ", named ? "write larger blocks." : "write .subnets({.prefix = ...}) with a shorter prefix."}));

@@ -39,6 +39,32 @@ constexpr bool passes(const NetworkAcl& acl, bool outbound, const AclBlock& bloc
   return part == Part::all ? of(Protocol::tcp) && of(Protocol::udp) : of(Protocol::tcp) || of(Protocol::udp);
 }
 
+/// What two ranges have in common, if anything.
+constexpr Optional<PortRange> common(const PortRange& one, const PortRange& other) {
+  if (one.protocol != other.protocol && one.protocol != Protocol::every && other.protocol != Protocol::every) return {};
+  const auto first = one.first > other.first ? one.first : other.first, last = one.last < other.last ? one.last : other.last;
+  if (first > last) return {};
+  return PortRange(first, last, one.protocol == Protocol::every ? other.protocol : one.protocol);
+}
+
+/// A number that no rule of an ACL has yet, before those that drop some of what a new rule is to let through.
+constexpr int freeNumber(const NetworkAcl& acl, bool outbound, const AclBlock& block, const PortRange& ports) {
+  int end = 32767;
+  const auto taken = [&](int number) {
+    bool found = false;
+    for (const auto& rule : acl.rules) found = found || (rule.outbound == outbound && rule.number == number);
+    return found;
+  };
+  for (const auto& rule : acl.rules)
+    if (rule.outbound == outbound && !rule.allow && rule.number < end && rule.block.ipv6 == block.ipv6 && rule.block.ipv4.overlaps(block.ipv4) && common(rule.ports, ports)) end = rule.number;
+  int number = 100;
+  while (taken(number)) number += 10;
+  if (number < end) return number;
+  number = end - 1;
+  while (number > 1 && taken(number)) --number;
+  return number;
+}
+
 /// The network ACL of a tier of subnets; null where it is AWS's own, which lets everything through.
 constexpr const Entry<NetworkAcl>* aclOf(const Model& model, const Entry<VpcOf>& vpc, Tier tier) {
   const Entry<NetworkAcl>* found = nullptr;

@@ -225,18 +225,22 @@ constexpr bool mayUse(const Entry<Role>& role, std::string_view action) {
 }  // namespace detail
 
 constexpr void keysOfWhatIsRead(const Rule& rule, const Model& model, Findings& findings) {
-  const auto look = [&](const auto& thing, std::string_view verb, Role::Grant::What granted, std::size_t index, std::initializer_list<std::pair<std::string_view, std::string_view>> needs) {
+  // A lesser grant, to read alone, lets decrypt as well.
+  const auto look = [&](const auto& thing, std::string_view verb, Role::Grant::What granted, Role::Grant::What lesser, std::size_t index, std::initializer_list<std::pair<std::string_view, std::string_view>> needs) {
     if (!thing.construct.key) return;
     for (const auto& role : model.all<Role>()) {
       if (role.construct.statements.empty()) continue;
-      bool served = false;
-      for (const auto& grant : role.construct.grants) served = served || (grant.what == granted && grant.index == index);
+      bool served = false, decrypts = false;
+      for (const auto& grant : role.construct.grants) {
+        served = served || (grant.what == granted && grant.index == index) || (grant.what == Role::Grant::What::useKey && grant.index == thing.construct.key->index);
+        decrypts = decrypts || (grant.what == lesser && grant.index == index);
+      }
       if (served) continue;
       std::string_view missing, doing;
       for (const auto& [action, key] : needs)
         for (const auto& statement : role.construct.statements)
           for (const auto& pattern : statement.actions)
-            if (missing.empty() && covers(pattern.view(), action) && detail::names(model, statement.resource.view(), thing) && !detail::mayUse(role, key)) {
+            if (missing.empty() && !(decrypts && key == "kms:Decrypt") && covers(pattern.view(), action) && detail::names(model, statement.resource.view(), thing) && !detail::mayUse(role, key)) {
               missing = key;
               doing = action;
             }
@@ -246,20 +250,20 @@ constexpr void keysOfWhatIsRead(const Rule& rule, const Model& model, Findings& 
   };
   const auto& buckets = model.all<Bucket>();
   for (std::size_t i = 0; i < buckets.size(); ++i)
-    look(buckets[i], ".grantReadWrite(bucket)", Role::Grant::What::readWriteBucket, i, {{"s3:GetObject", "kms:Decrypt"}, {"s3:PutObject", "kms:GenerateDataKey"}});
+    look(buckets[i], ".grantReadWrite(bucket) or .grantRead(bucket)", Role::Grant::What::readWriteBucket, Role::Grant::What::readBucket, i, {{"s3:GetObject", "kms:Decrypt"}, {"s3:PutObject", "kms:GenerateDataKey"}});
   const auto& secrets = model.all<Secret>();
   for (std::size_t i = 0; i < secrets.size(); ++i)
-    look(secrets[i], ".grantRead(secret)", Role::Grant::What::readSecret, i, {{"secretsmanager:GetSecretValue", "kms:Decrypt"}});
+    look(secrets[i], ".grantRead(secret)", Role::Grant::What::readSecret, Role::Grant::What::readSecret, i, {{"secretsmanager:GetSecretValue", "kms:Decrypt"}});
   const auto& queues = model.all<Queue>();
   for (std::size_t i = 0; i < queues.size(); ++i) {
-    look(queues[i], ".grantSend(queue)", Role::Grant::What::sendToQueue, i, {{"sqs:SendMessage", "kms:GenerateDataKey"}});
-    look(queues[i], ".grantReceive(queue)", Role::Grant::What::receiveFromQueue, i, {{"sqs:ReceiveMessage", "kms:Decrypt"}});
+    look(queues[i], ".grantSend(queue)", Role::Grant::What::sendToQueue, Role::Grant::What::sendToQueue, i, {{"sqs:SendMessage", "kms:GenerateDataKey"}});
+    look(queues[i], ".grantReceive(queue)", Role::Grant::What::receiveFromQueue, Role::Grant::What::receiveFromQueue, i, {{"sqs:ReceiveMessage", "kms:Decrypt"}});
   }
   const auto& topics = model.all<Topic>();
-  for (std::size_t i = 0; i < topics.size(); ++i) look(topics[i], ".grantPublish(topic)", Role::Grant::What::publish, i, {{"sns:Publish", "kms:GenerateDataKey"}});
+  for (std::size_t i = 0; i < topics.size(); ++i) look(topics[i], ".grantPublish(topic)", Role::Grant::What::publish, Role::Grant::What::publish, i, {{"sns:Publish", "kms:GenerateDataKey"}});
   const auto& tables = model.all<DynamoDbTable>();
   for (std::size_t i = 0; i < tables.size(); ++i)
-    look(tables[i], ".grantReadWrite(table)", Role::Grant::What::readWriteTable, i, {{"dynamodb:GetItem", "kms:Decrypt"}, {"dynamodb:Query", "kms:Decrypt"}, {"dynamodb:PutItem", "kms:Decrypt"}});
+    look(tables[i], ".grantReadWrite(table) or .grantRead(table)", Role::Grant::What::readWriteTable, Role::Grant::What::readTable, i, {{"dynamodb:GetItem", "kms:Decrypt"}, {"dynamodb:Query", "kms:Decrypt"}, {"dynamodb:PutItem", "kms:Decrypt"}});
 }
 
 constexpr void secretKeys(const Rule& rule, const Model& model, Findings& findings) {

@@ -85,6 +85,10 @@ constexpr Place placeOf(const Model& model, const Endpoint& end) {
       const auto& entry = model.all<ElastiCache>()[end.index];
       return placeOf(model, entry, entry.construct.subnets, entry.construct.group, false);
     }
+    case Endpoint::Of::files: {
+      const auto& entry = model.all<FileSystem>()[end.index];
+      return placeOf(model, entry, entry.construct.subnets, entry.construct.group, false);
+    }
     case Endpoint::Of::block: break;
   }
   Place place;
@@ -136,19 +140,12 @@ constexpr void eachPort(const Model& model, const Endpoint& end, auto visit) {
     case Endpoint::Of::database: return visit(PortRange(model.all<Rds>()[end.index].construct.port()));
     case Endpoint::Of::cluster: return visit(PortRange(model.all<AuroraCluster>()[end.index].construct.port()));
     case Endpoint::Of::cache: return visit(PortRange(ElastiCache::port()));
+    case Endpoint::Of::files: return visit(PortRange(FileSystem::port()));
     case Endpoint::Of::task:
     case Endpoint::Of::function: return;
     default: return visit(everything);
   }
 }
-/// What two ranges have in common, if anything.
-constexpr Optional<PortRange> common(const PortRange& one, const PortRange& other) {
-  if (one.protocol != other.protocol && one.protocol != Protocol::every && other.protocol != Protocol::every) return {};
-  const auto first = one.first > other.first ? one.first : other.first, last = one.last < other.last ? one.last : other.last;
-  if (first > last) return {};
-  return PortRange(first, last, one.protocol == Protocol::every ? other.protocol : one.protocol);
-}
-
 /// How much of a source a security group must admit for a statement: all its addresses for one that it reaches, any for one that it never does.
 enum class Share : std::uint8_t { all, any };
 
@@ -243,7 +240,7 @@ struct Way {
     Text what = "ephemeral";
     if (!answers) what = ports.written();
     return {join({named(*acl), answers ? " drops the answers" : " drops it", outbound ? " on the way out" : " on the way in"}),
-            join({outbound ? "write .allowOut(100, " : "write .allowIn(100, ", what, ", ", written(*dropped), ") there"})};
+            join({outbound ? "write .allowOut(" : "write .allowIn(", freeNumber(acl->construct, outbound, *dropped, ports), ", ", what, ", ", written(*dropped), ") there"})};
   }
 
   constexpr Barrier barrier() const {

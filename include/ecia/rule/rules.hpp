@@ -17,6 +17,7 @@
 #include <ecia/rule/elasticache.hpp>
 #include <ecia/rule/environment.hpp>
 #include <ecia/rule/fargate.hpp>
+#include <ecia/rule/file_system.hpp>
 #include <ecia/rule/http_api.hpp>
 #include <ecia/rule/iam.hpp>
 #include <ecia/rule/input.hpp>
@@ -248,6 +249,13 @@ inline constexpr Rule Rules[] = {
     {"ECS-019", Severity::error, "A topic that hears of failed tasks and deployments lets EventBridge publish, and is in its region.", "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html", failuresHeard},
     {"ECS-020", Severity::warning, "Somebody hears of a task by the clock that fails.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_task_events.html", failuresTold},
     {"ECS-021", Severity::error, "A service that scales by a queue takes its messages, has a task or more, and a cluster that counts them.", "https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-target-tracking-metric-math.html", backlog<FargateService>},
+    {"EFS-001", Severity::error, "A file system says its subnets and security group.", "https://docs.aws.amazon.com/efs/latest/ug/accessing-fs.html", filesComplete},
+    {"EFS-002", Severity::error, "Files move to cheaper storage after days that EFS knows.", "https://docs.aws.amazon.com/efs/latest/ug/API_LifecyclePolicy.html", filesInfrequent},
+    {"EFS-003", Severity::error, "An access point is of a directory that EFS makes, which belongs to one user.", "https://docs.aws.amazon.com/efs/latest/ug/efs-access-points.html", accessPoints},
+    {"EFS-004", Severity::error, "What is mounted has a path of its own: below /mnt for Lambda, which takes one.", "https://docs.aws.amazon.com/lambda/latest/api/API_FileSystemConfig.html", mountPaths},
+    {"EFS-005", Severity::error, "What mounts an access point has a role that may.", "https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html", mountAllowed},
+    {"EFS-006", Severity::error, "What mounts an access point reaches its file system.", "https://docs.aws.amazon.com/efs/latest/ug/network-access.html", mountReaches},
+    {"EFS-007", Severity::warning, "A file system of production is retained and backed up.", "https://docs.aws.amazon.com/efs/latest/ug/awsbackup.html", filesOfProduction},
     {"ENV-001", Severity::error, "VPCs of the stacks of one program do not overlap, or they can never be peered.", "https://docs.aws.amazon.com/vpc/latest/peering/invalid-peering-configurations.html", elsewhere},
     {"ENV-002", Severity::error, "Peered VPCs do not overlap.", "https://docs.aws.amazon.com/vpc/latest/peering/invalid-peering-configurations.html", peersApart},
     {"ENV-003", Severity::error, "The Elastic IPs of a stack fit the quota of an account, 5 in a region.", "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/elastic-ip-addresses-eip.html", elasticAddresses},
@@ -316,7 +324,7 @@ inline constexpr Rule Rules[] = {
     {"LAM-017", Severity::warning, "A function does not run for what it writes itself.", "https://docs.aws.amazon.com/lambda/latest/dg/with-s3.html", functionCircle},
     {"LAM-018", Severity::error, "A batch of a table's changes is one that Lambda takes, and its failures go to a standard queue.", "https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-params.html", changeBatches},
     {"LAM-019", Severity::warning, "No more than two functions follow a table.", "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html", streamReaders},
-    {"NET-001", Severity::error, "The internet cannot open a connection to a database or cache.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html", databaseClosed},
+    {"NET-001", Severity::error, "The internet cannot open a connection to a database, cache or file system.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html", databaseClosed},
     {"NET-002", Severity::warning, "Instances with user data reach the internet.", "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html", scriptReachesOut},
     {"NET-003", Severity::error, "What a stack says is reached can be reached.", "https://docs.aws.amazon.com/vpc/latest/reachability/how-reachability-analyzer-works.html", flowsPossible},
     {"NET-004", Severity::error, "What a stack says is never reached cannot be reached.", "https://docs.aws.amazon.com/vpc/latest/reachability/how-reachability-analyzer-works.html", flowsImpossible},
@@ -354,7 +362,7 @@ inline constexpr Rule Rules[] = {
     {"RDS-032", Severity::error, "Automated backups are kept 1 to 35 days.", "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html", backups},
     {"RDS-037", Severity::error, "A database of production is protected from deletion.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DeleteInstance.html", productionProtected},
     {"RDS-038", Severity::error, "The subnet group of a database spans two zones at least.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html", databaseZones},
-    {"RDS-040", Severity::error, "A database or cache does not lie in public subnets.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html", databaseSubnets},
+    {"RDS-040", Severity::error, "A database, cache or file system does not lie in public subnets.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html", databaseSubnets},
     {"RDS-043", Severity::error, "A database has a class, subnets, a security group and credentials.", "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html", databaseComplete},
     {"RDS-044", Severity::error, "A database or cache of production has a standby in another zone.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html", productionStandby},
     {"RDS-048", Severity::error, "The identifier of a database has 63 characters at most and no two dashes in a row.", "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html", databaseIdentifier},

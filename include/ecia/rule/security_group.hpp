@@ -130,7 +130,7 @@ constexpr void groupsOfOneVpc(const Rule& rule, const Model& model, Findings& fi
   eachProgram(model, [&](const auto& each) {
     if (each.construct.subnets && each.construct.group) check(each, *each.construct.subnets, *each.construct.group);
   });
-  eachDatabase(model, [&](const auto& database) {
+  eachStore(model, [&](const auto& database) {
     if (database.construct.subnets && database.construct.group) check(database, *database.construct.subnets, *database.construct.group);
   });
 }

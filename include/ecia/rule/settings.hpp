@@ -81,6 +81,7 @@ constexpr Text tell(const Model& model, const LambdaFunction::Stream& stream) {
   const auto& [size, window, parallel, retries, reports] = stream.batch;
   return join({tell(model, stream.table), " by ", size, " in ", window.count, "_s, ", parallel, " at once, ", retries, " times more", reports ? ", failed ones named" : "", ", or to ", tell(model, stream.failures)});
 }
+constexpr Text tell(const Model& model, const Mount& mount) { return join({tell(model, mount.point), " at ", mount.path}); }
 constexpr Text tell(const Model&, const Schedule& schedule) { return schedule.expression.view(); }
 constexpr Text tell(const Model&, const Capacity& size) { return join({size.min, "..", size.max, " from ", size.desired}); }
 constexpr Text tell(const Model& model, const Ageing& ageing);
@@ -126,6 +127,11 @@ constexpr Text tell(const Model&, const NetworkAcl::Rule& rule) {
 constexpr Text tell(const Model& model, const Role::Statement& statement) { return join({tell(model, statement.actions), " on ", statement.resource}); }
 constexpr Text tell(const Model& model, const Role::Grant& grant) {
   switch (grant.what) {
+    case Role::Grant::What::readBucket: return join({"to read Bucket '", model.all<Bucket>()[grant.index].id, "'"});
+    case Role::Grant::What::deleteFromBucket: return join({"to delete from Bucket '", model.all<Bucket>()[grant.index].id, "'"});
+    case Role::Grant::What::readFiles: return join({"to read AccessPoint '", model.all<AccessPoint>()[grant.index].id, "'"});
+    case Role::Grant::What::readWriteFiles: return join({"AccessPoint '", model.all<AccessPoint>()[grant.index].id, "'"});
+    case Role::Grant::What::useKey: return join({"KmsKey '", model.all<KmsKey>()[grant.index].id, "'"});
     case Role::Grant::What::readWriteBucket: return join({"Bucket '", model.all<Bucket>()[grant.index].id, "'"});
     case Role::Grant::What::readSecret: {
       Text secret = join({"Secret '", model.all<Secret>()[grant.index].id, "'"});
@@ -225,13 +231,15 @@ constexpr void each(const ListenerRule& rule, List& visit) {
 }
 constexpr void each(const EcsCluster& cluster, List& visit) { visit("withoutInsights", !cluster.insights); }
 constexpr void each(const FargateTask& of, List& visit) {
-  const auto& [cluster, image, task, subnets, group, role, variables, words, schedules, arm, sealed, retention, topic] = of;
+  const auto& [cluster, image, task, subnets, group, role, variables, words, schedules, arm, sealed, retention, topic, mounts] = of;
+  visit("mount", mounts);
   visit("cluster", cluster), visit("image", image), visit("cpuUnits", task.cpuUnits), visit("memoryMiB", task.memoryMiB), visit("in", subnets), visit("guardedBy", group);
   visit("runAs", role), visit("environment", variables), visit("command", words), visit("schedule", schedules), visit("arm64", arm), visit("readOnly", sealed);
   visit("keepLog", retention), visit("tellFailures", topic);
 }
 constexpr void each(const FargateService& service, List& visit) {
-  const auto& [cluster, image, task, size, subnets, group, role, target, variables, words, arm, sealed, retention, cpu, requests, backlog, messages, grace, waits, topic] = service;
+  const auto& [cluster, image, task, size, subnets, group, role, target, variables, words, arm, sealed, retention, cpu, requests, backlog, messages, grace, waits, topic, mounts] = service;
+  visit("mount", mounts);
   visit("within", cluster), visit("image", image), visit("task", task), visit("capacity", size), visit("in", subnets), visit("guardedBy", group), visit("runAs", role), visit("behind", target);
   visit("environment", variables), visit("command", words), visit("arm64", arm), visit("readOnly", sealed), visit("keepLog", retention), visit("cpuTarget", cpu), visit("requestTarget", requests);
   visit("gracePeriod", grace), visit("waitForSteadyState", waits), visit("tellFailures", topic);
@@ -256,7 +264,8 @@ constexpr void each(const Queue& queue, List& visit) {
   visit("deadLetters", receives), visit("onUpload", uploads), visit("subscribedTo", topics);
 }
 constexpr void each(const LambdaFunction& function, List& visit) {
-  const auto& [code, what, bucket, bucketName, runtime, entry, ram, limit, arm, subnets, group, role, variables, sources, streams, uploads, topics, schedules, dead, reserved, xray, retention] = function;
+  const auto& [code, what, bucket, bucketName, runtime, entry, ram, limit, arm, subnets, group, role, variables, sources, streams, uploads, topics, schedules, dead, reserved, xray, retention, mounts] = function;
+  visit("mount", mounts);
   visit("code", what), visit("code", bucket), visit("code", bucketName), visit("runtime", runtime), visit("runtime", entry), visit("memory", ram), visit("timeout", limit), visit("arm64", arm), visit("in", subnets);
   visit("guardedBy", group), visit("runAs", role), visit("environment", variables), visit("consumes", sources), visit("follows", streams), visit("schedule", schedules), visit("deadLetters", dead), visit("onUpload", uploads), visit("subscribedTo", topics);
   visit("reserve", reserved), visit("traced", xray), visit("keepLog", retention);
@@ -290,6 +299,15 @@ constexpr void each(const Bucket& bucket, List& visit) {
   const auto& [key, versions, current, old, abortUploads, cors, logPrefix, name, keep] = bucket;
   visit("encryptedWith", key), visit("versioned", versions), visit("age", current), visit("ageOldVersions", old), visit("abortUploadsAfter", abortUploads);
   visit("corsFrom", cors), visit("receivesLoadBalancerLogs", logPrefix), visit("named", name), visit("retained", keep);
+}
+constexpr void each(const FileSystem& files, List& visit) {
+  const auto& [subnets, group, key, infrequent, bursting, unsaved, keep] = files;
+  visit("in", subnets), visit("guardedBy", group), visit("encryptedWith", key), visit("infrequentAfter", infrequent), visit("burstingThroughput", bursting), visit("withoutBackups", unsaved);
+  visit("retained", keep);
+}
+constexpr void each(const AccessPoint& point, List& visit) {
+  const auto& [files, directory, user, group] = point;
+  visit("files", files), visit("below", directory), visit("owner", user), visit("owner", group);
 }
 constexpr void each(const LockTable&, auto) {}
 constexpr void each(const SecurityGroup& group, List& visit) {

@@ -110,6 +110,7 @@ constexpr void keyOfOther(const Rule& rule, const Model& model, Findings& findin
   look(model.all<Rds>());
   look(model.all<AuroraCluster>());
   look(model.all<ElastiCache>());
+  look(model.all<FileSystem>());
   look(model.all<Topic>());
 }
 

@@ -16,6 +16,7 @@
   ECIA_EXTERN template handle_t<C> ModuleScope::add<C>(Id, C, std::source_location) const;
 
 namespace ecia {
+ECIA_KIND(AccessPoint)
 ECIA_KIND(Alarm)
 ECIA_KIND(AliasRecord)
 ECIA_KIND(AuroraCluster)
@@ -31,6 +32,7 @@ ECIA_KIND(EcsCluster)
 ECIA_KIND(ElastiCache)
 ECIA_KIND(FargateService)
 ECIA_KIND(FargateTask)
+ECIA_KIND(FileSystem)
 ECIA_KIND(FlowLog)
 ECIA_KIND(HealthCheck)
 ECIA_KIND(HostedZone)

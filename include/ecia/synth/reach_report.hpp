@@ -33,6 +33,7 @@ inline std::vector<Endpoint> endpointsOf(const Model& model) {
   add(model.all<Rds>());
   add(model.all<AuroraCluster>());
   add(model.all<ElastiCache>());
+  add(model.all<FileSystem>());
   return ends;
 }
 

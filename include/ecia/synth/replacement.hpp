@@ -47,7 +47,13 @@ inline constexpr Replacement replacements[] = {
     {"aws_ecs_cluster", "name"},
     {"aws_ecs_service", "cluster launch_type name scheduling_strategy"},
     {"aws_ecs_task_definition", "container_definitions cpu execution_role_arn family ipc_mode memory network_mode pid_mode requires_compatibilities "
-                                "runtime_platform.cpu_architecture runtime_platform.operating_system_family task_role_arn"},
+                                "runtime_platform.cpu_architecture runtime_platform.operating_system_family task_role_arn volume"},
+    {"aws_efs_access_point", "file_system_id posix_user.gid posix_user.uid root_directory.creation_info.owner_gid root_directory.creation_info.owner_uid "
+                              "root_directory.creation_info.permissions root_directory.path"},
+    {"aws_efs_backup_policy", "file_system_id"},
+    {"aws_efs_file_system", "availability_zone_name creation_token encrypted kms_key_id performance_mode"},
+    {"aws_efs_file_system_policy", "file_system_id"},
+    {"aws_efs_mount_target", "file_system_id ip_address subnet_id"},
     {"aws_eip", "address domain"},
     {"aws_elasticache_parameter_group", "description family name"},
     {"aws_elasticache_replication_group", "at_rest_encryption_enabled engine kms_key_id port replication_group_id snapshot_arns snapshot_name subnet_group_name"},
