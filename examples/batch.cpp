@@ -23,7 +23,7 @@ struct Batch {
     auto cluster = stack.add("main", EcsCluster());
     auto renders = stack.add("renders", Role("Renders frames").trust("ecs-tasks.amazonaws.com").grantReceive(work).grantReadWrite(frames));
     stack.add("render", FargateService(cluster, "123456789012.dkr.ecr.eu-central-1.amazonaws.com/render:2.3.0", {.cpuUnits = 4096, .memoryMiB = 8192}, {.min = 2, .max = 50, .desired = 2})
-                            .in(net.privateSubnets()).guardedBy(app).runAs(renders).arm64().queueTarget(work, 20)
+                            .in(net.privateSubnets()).guardedBy(app).runAs(renders).arm64().queueTarget(work, 20).spot().stopTimeout(120_s)
                             .environment("WORK", Attribute::url(work)).environment("FRAMES", Attribute::name(frames)));
 
     auto sums = stack.add("sums", Role("Sums up the day").trust("ecs-tasks.amazonaws.com").grantReadWrite(frames));

@@ -29,7 +29,7 @@ struct KeyGoneSoon : Mumbai {
 };
 static_assert(rule::prove<KeyGoneSoon>());
 
-// expect: \[SEC-001\] the recovery window of Secret 'orders' is 31 days, and Secrets Manager takes 7 to 30; write \.recoverableFor\(30_days\)\.
+// expect: \[SEC-001\] the recovery window of Secret 'orders' is 31 days, and Secrets Manager takes 7 to 30, or 0, which deletes at once; write \.recoverableFor\(30_days\)\.
 struct SecretKeptLong : Mumbai {
   constexpr void declare(Stack& stack) const { encrypted(stack, "orders", Secret("db/orders", "app").recoverableFor(BAD(31_days, 30_days))); }
 };

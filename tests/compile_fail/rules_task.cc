@@ -94,3 +94,9 @@ struct InstancesIdle : Mumbai {
   }
 };
 static_assert(rule::prove<InstancesIdle>());
+
+// expect: \[ECS-022\] FargateTask 'report' asks for a disk of 20 GiB, and Fargate gives 21 to 200, or 20 unless stated; write \.ephemeralStorage\(21_GiB\) or more\.
+struct SmallDisk : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("report", task(stack).ephemeralStorage(BAD(20_GiB, 21_GiB))); }
+};
+static_assert(rule::prove<SmallDisk>());

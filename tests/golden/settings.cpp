@@ -132,9 +132,9 @@ struct All {
     const auto nightly = work.add("nightly", FargateTask(busy, "123456789012.dkr.ecr.eu-central-1.amazonaws.com/nightly:1.0.0", {.cpuUnits = 512, .memoryMiB = 1024}).in(net.privateSubnets()).guardedBy(app).at("0 3 * * ? *").every(360_min)
                                                  .tellFailures(alerts).secret("DB_PASSWORD", eventsLogin, "password").command({"nightly", "--all"}).arm64().readOnly().keepLog(90_days).environment("EVENTS", Attribute::address(eventStore))
                                                  .runAs(work.add("nightly", Role("Sums up").trust("ecs-tasks.amazonaws.com").grantConnect(eventStore, "nightly"))));
-    const auto once = stack.add("migrate", FargateTask(cluster, "123456789012.dkr.ecr.eu-central-1.amazonaws.com/migrate:1.0.0", {}).in(net.privateSubnets()).guardedBy(app));
+    const auto once = stack.add("migrate", FargateTask(cluster, "123456789012.dkr.ecr.eu-central-1.amazonaws.com/migrate:1.0.0", {}).in(net.privateSubnets()).guardedBy(app).every(60_min).spot().ephemeralStorage(200_GiB).stopTimeout(2_s).tellFailures(alerts));
     stack.add("starts", Role("Starts tasks").trust("lambda.amazonaws.com").grantRun(nightly).grantRun(once));
-    work.add("parcels", FargateService(busy, "123456789012.dkr.ecr.eu-central-1.amazonaws.com/parcels:1.0.0", {}, {.min = 2, .max = 20, .desired = 2}).in(net.privateSubnets()).guardedBy(app).queueTarget(others, 50)
+    work.add("parcels", FargateService(busy, "123456789012.dkr.ecr.eu-central-1.amazonaws.com/parcels:1.0.0", {}, {.min = 2, .max = 20, .desired = 2}).in(net.privateSubnets()).guardedBy(app).queueTarget(others, 50).spot(2).healthCheck({"CMD-SHELL", "parcels --healthy"}).stopTimeout(120_s).ephemeralStorage(21_GiB)
                             .runAs(work.add("parcels", Role("Parcels").trust("ecs-tasks.amazonaws.com").grantReceive(others))));
     work.add("parcels", AutoScalingGroup("c7i.large", {.min = 2, .max = 20, .desired = 2}).in(net.privateSubnets()).guardedBy(app).queueTarget(others, 500)
                             .runAs(work.add("sorts", Role("Sorts parcels").trust("ec2.amazonaws.com").grantReceive(others).withInstanceProfile())));
@@ -142,7 +142,7 @@ struct All {
     const auto ledger = work.add("main", AuroraCluster::postgresql("16.8").serverless(1, 64).readers(2).database("ledger").applyImmediately().restoredFrom("ledger-2026-01-31").in(net.database()).guardedBy(data).encryptedWith(key).deletionProtection()
                                              .credentials(work.add("ledger", Secret("ledger", "ledger").encryptedWith(key))).backups(35_days, "20:00-21:00").maintenance("sun:21:30-sun:22:30"));
     stack.add("archive", AuroraCluster::mysql("8.0.mysql_aurora.3.08.2").instance("db.t4g.medium").readers(1).in(net.database()).guardedBy(data).encryptedWith(key).deletionProtection()
-                             .credentials(stack.add("archive", Secret("archive", "archive").encryptedWith(key))));
+                             .credentials(stack.add("archive", Secret("archive", "archive").encryptedWith(key).recoverableFor(0_days))));
     stack.add("ledger", Role("Ledger").trust("ecs-tasks.amazonaws.com").grantConnect(ledger, "books"));
     stack.add("ledger", Alarm::atLeast(Metric::connections(ledger), 500).tell(news));
     stack.output("ledger", Attribute::readerAddress(ledger));

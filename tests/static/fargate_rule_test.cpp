@@ -137,4 +137,16 @@ consteval int told(Topic topic) {
 static_assert(told(Topic("ops@example.com")) == 1 && told(Topic("ops@example.com").publishedBy("events.amazonaws.com")) == 0);
 static_assert(told(Topic("ops@example.com").publishedBy("events.amazonaws.com").in(us_east_1)) == 1);
 
+
+// Disk, time to end, health check, spare capacity
+constexpr int limits(std::string_view id, auto change) { return service(id, {}, [&](FargateService f, auto) { return change(f); }); }
+static_assert(limits("", [](FargateService f) { return f.stopTimeout(120_s).ephemeralStorage(200_GiB).healthCheck({"CMD", "app", "--healthy"}).spot(2); }) == 0 &&
+              limits("", [](FargateService f) { return f.stopTimeout(2_s).ephemeralStorage(21_GiB).healthCheck({"CMD-SHELL", "app --healthy"}).spot(1); }) == 0);
+static_assert(limits("ECS-022", [](FargateService f) { return f.stopTimeout(121_s); }) == 1 && limits("ECS-022", [](FargateService f) { return f.stopTimeout(1_s); }) == 1 &&
+              limits("ECS-022", [](FargateService f) { return f.ephemeralStorage(20_GiB); }) == 1 && limits("ECS-022", [](FargateService f) { return f.ephemeralStorage(201_GiB); }) == 1 &&
+              limits("ECS-022", [](FargateService f) { return f.healthCheck({"app --healthy"}); }) == 1 && limits("ECS-022", [](FargateService f) { return f.healthCheck({"CMD"}); }) == 1 &&
+              limits("ECS-022", [](FargateService f) { return f.healthCheck({"app", "--healthy"}); }) == 1 && limits("ECS-022", [](FargateService f) { return f.healthCheck({"CMD-SHELL", "app", "--healthy"}); }) == 1 &&
+              limits("ECS-022", [](FargateService f) { return f.spot(-1); }) == 1);
+static_assert(limits("ECS-023", [](FargateService f) { return f.spot(); }) == 1 && limits("ECS-023", [](FargateService f) { return f.spot(1); }) == 0);
+
 }  // namespace

@@ -167,6 +167,13 @@ static_assert(countAll([](Stack& s) { s.add("a", Bucket().versioned().ageOldVers
 static_assert(count("KMS-001", [](Stack& s) { s.add("a", KmsKey("x").deletionWindow(6_days)); }) == 1);
 static_assert(countAll([](Stack& s) { s.add("a", KmsKey("x").deletionWindow(7_days)); }) == 0);
 static_assert(count("SEC-001", [](Stack& s) { s.add("a", Secret("x", "u").recoverableFor(31_days)); }) == 1);
+static_assert(count("SEC-001", [](Stack& s) { s.add("a", Secret("x", "u").recoverableFor(6_days)); }) == 1 && count("SEC-001", [](Stack& s) { s.add("a", Secret("x", "u").recoverableFor(0_days)); }) == 0);
+constexpr int goneAtOnce(std::string_view environment) {
+  Stack stack({.name = environment, .prefix = "shop", .region = "ap-south-1"});
+  stack.add("a", Secret("x", "u").recoverableFor(0_days));
+  return countOf(stack.model(), "SEC-001");
+}
+static_assert(goneAtOnce("prod") == 1 && goneAtOnce("review-42") == 0);
 static_assert(count("STA-010", [](Stack& s) { s.keepState(s.add("a", Bucket().versioned()), s.add("l", LockTable())); }) == 1);
 static_assert(countAll([](Stack& s) { s.keepState(s.add("a", Bucket().versioned().retained().named("state")), s.add("l", LockTable())); }) == 0);
 

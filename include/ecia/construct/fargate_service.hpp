@@ -57,6 +57,16 @@ class FargateService {
   }
   /// What the container runs, in place of the image's own command.
   constexpr FargateService command(Sequence<Text> instead) const { return changed(*this, &FargateService::words, std::move(instead)); }
+  /// ECS asks the container itself whether it is well, by a command that ends with 0 if so, every 30 seconds; one that is not three times in a row is replaced. For services that no load balancer asks:
+  /// `healthCheck({"CMD-SHELL", "curl -f http://localhost:8080/health"})`. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/healthcheck.html
+  constexpr FargateService healthCheck(Sequence<Text> command) const { return changed(*this, &FargateService::probe, std::move(command)); }
+  /// How long the container may take to end once it is told to, 2 to 120 seconds; 30 unless stated, before it is killed.
+  constexpr FargateService stopTimeout(Seconds most) const { return changed(*this, &FargateService::stop, most); }
+  /// The disk of each task, 21 to 200 GiB, in place of 20.
+  constexpr FargateService ephemeralStorage(GiB each) const { return changed(*this, &FargateService::disk, each); }
+  /// On spare capacity, for about a third of the price: the first tasks, so many, stay on capacity that nobody takes away, and of those beyond it four of five are spare, which AWS stops with two minutes' warning
+  /// when it needs them. Another number is a deployment; a service that had no `.spot`, or has none any more, is made anew. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html
+  constexpr FargateService spot(Whole base = 0) const { return changed(*this, &FargateService::onDemand, int{base}); }
   /// On ARM processors, for which the image has to be built: a fifth cheaper. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-arm64.html
   constexpr FargateService arm64() const { return changed(*this, &FargateService::arm, true); }
   /// The container cannot write to its own file system.
@@ -104,6 +114,10 @@ class FargateService {
   bool waits = false;
   Optional<Handle<Topic>> topic{};
   Sequence<Mount> mounts{};
+  Sequence<Text> probe{};
+  Optional<Seconds> stop{};
+  Optional<GiB> disk{};
+  Optional<int> onDemand{};  ///< the tasks that are not on spare capacity, where others are
 
  private:
   constexpr FargateService with(EnvironmentVariable variable) const {

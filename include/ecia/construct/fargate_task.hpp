@@ -45,6 +45,12 @@ class FargateTask {
   }
   /// What the container runs, in place of the image's own command.
   constexpr FargateTask command(Sequence<Text> instead) const { return changed(*this, &FargateTask::words, std::move(instead)); }
+  /// How long the container may take to end once it is told to, 2 to 120 seconds; 30 unless stated.
+  constexpr FargateTask stopTimeout(Seconds most) const { return changed(*this, &FargateTask::stop, most); }
+  /// The disk of the task, 21 to 200 GiB, in place of 20.
+  constexpr FargateTask ephemeralStorage(GiB each) const { return changed(*this, &FargateTask::disk, each); }
+  /// Where it runs by the clock, on spare capacity, for about a third of the price: AWS may stop it with two minutes' warning, so it has to begin again where it was. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html
+  constexpr FargateTask spot() const { return changed(*this, &FargateTask::spare, true); }
   /// On ARM processors, for which the image has to be built.
   constexpr FargateTask arm64() const { return changed(*this, &FargateTask::arm, true); }
   /// The container cannot write to its own file system.
@@ -65,6 +71,9 @@ class FargateTask {
   Days retention{30};
   Optional<Handle<Topic>> topic{};
   Sequence<Mount> mounts{};
+  Optional<Seconds> stop{};
+  Optional<GiB> disk{};
+  bool spare = false;
 
  private:
   constexpr FargateTask with(EnvironmentVariable variable) const {

@@ -25,7 +25,7 @@ class Secret {
   constexpr Secret(Text below, Text userName) : path(std::move(below)), user(std::move(userName)) {}
   /// The key it is encrypted with, in place of AWS's own.
   constexpr Secret encryptedWith(Handle<KmsKey> with) const { return changed(*this, &Secret::key, with); }
-  /// 7 to 30 days.
+  /// 7 to 30 days, in which its name is taken: a stack that was destroyed is not applied again before they are over. 0, outside of production, deletes it at once and for good, for environments that come and go.
   constexpr Secret recoverableFor(Days days) const { return changed(*this, &Secret::window, days); }
 
   /// The version of the password, 1 without this: with another number the next apply makes a new one and sets it in the database (SEC-105).

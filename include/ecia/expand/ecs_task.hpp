@@ -2,6 +2,8 @@
 // What services and tasks on Fargate have in common: aws_ecs_task_definition with its log and the role of ECS.
 #pragma once
 
+#include <algorithm>
+
 #include <ecia/aws/cloudwatch.hpp>
 #include <ecia/aws/ecs.hpp>
 #include <ecia/expand/environment.hpp>
@@ -77,6 +79,13 @@ inline tf::Json container(const auto& entry, const aws::cloudwatch_log_group::At
       {"logConfiguration", tf::Json::object({{"logDriver", "awslogs"},
                                              {"options", tf::Json::object({{"awslogs-group", log.name()}, {"awslogs-region", context.region()}, {"awslogs-stream-prefix", entry.id.view()}})}})}};
   if (!words.empty()) members.emplace_back("command", tf::Json::array(words));
+  if (spec.stop) members.emplace_back("stopTimeout", spec.stop->count);
+  if constexpr (requires { spec.probe; })
+    if (!spec.probe.empty()) {
+      std::vector<tf::Json> probe;
+      for (const auto& word : spec.probe) probe.emplace_back(word.view());
+      members.emplace_back("healthCheck", tf::Json::object({{"command", tf::Json::array(probe)}, {"interval", 30}, {"retries", 3}, {"startPeriod", std::min<std::int64_t>(spec.grace.count, 300)}, {"timeout", 5}}));
+    }
   std::vector<tf::Json> mounted;
   for (const auto& mount : spec.mounts)
     mounted.push_back(tf::Json::object({{"sourceVolume", context.model.of(mount.point).id.view()}, {"containerPath", mount.path.view()}, {"readOnly", readsAlone(mount, spec.role, context.model)}}));
@@ -100,6 +109,9 @@ inline void tell(const auto& entry, const std::string& what, const char* kind, c
   context.in(entry).add(part(entry.id, label(what)), aws::cloudwatch_event_target{.arn = attributeOf("aws_sns_topic", *entry.construct.topic, "arn"), .rule = rule.name()});
 }
 
+/// What a service or a task waits for that runs on spare capacity: the cluster has to know it.
+inline std::vector<tf::Address> spareCapacityOf(const Handle<EcsCluster>& cluster) { return {at<aws::ecs_cluster_capacity_providers>(cluster)}; }
+
 /// The definition of the task that a service or a task runs.
 inline auto taskDefinition(const auto& entry, auto& context) {
   const auto& spec = entry.construct;
@@ -116,6 +128,7 @@ inline auto taskDefinition(const auto& entry, auto& context) {
                                 .runtime_platform = {{.cpu_architecture = spec.arm ? "ARM64" : "X86_64", .operating_system_family = "LINUX"}},
                                 .skip_destroy = true,  // ECS goes back to the revision before where a deployment fails, and takes none that Terraform has deregistered
                                 .tags = context.tags(name)};
+  if (spec.disk) task.ephemeral_storage = {{.size_in_gib = spec.disk->count}};
   if (spec.role) task.task_role_arn = at<aws::iam_role>(*spec.role).arn();
   std::set<std::string> known;
   std::vector<tf::block_of<&aws::ecs_task_definition::volume>> volumes;

@@ -13,6 +13,11 @@ inline void expand(const Entry<EcsCluster>& entry, auto& context) {
   context.in(entry).add(label(entry.id), aws::ecs_cluster{.name = context.named(entry),
                                                           .setting = {{.name = "containerInsights", .value = entry.construct.insights ? "enabled" : "disabled"}},
                                                           .tags = context.tags(context.named(entry))});
+  const auto here = [&](const Handle<EcsCluster>& cluster) { return &context.model.of(cluster) == &entry; };
+  bool spare = false;
+  for (const auto& service : context.model.template all<FargateService>()) spare = spare || (here(service.construct.cluster) && service.construct.onDemand);
+  for (const auto& task : context.model.template all<FargateTask>()) spare = spare || (here(task.construct.cluster) && task.construct.spare);
+  if (spare) context.in(entry).add(label(entry.id), aws::ecs_cluster_capacity_providers{.capacity_providers = {"FARGATE", "FARGATE_SPOT"}, .cluster_name = at<aws::ecs_cluster>(entry).name()});
 }
 
 namespace detail {
@@ -62,11 +67,21 @@ inline void expand(const Entry<FargateService>& entry, auto& context) {
                            .deployment_minimum_healthy_percent = 100,
                            .desired_count = spec.size.desired,
                            .enable_ecs_managed_tags = true,
-                           .launch_type = "FARGATE",
                            .name = name,
                            .propagate_tags = "SERVICE",
                            .tags = context.tags(name),
                            .task_definition = definition.arn()};
+  tf::Meta meta{.depends_on = policyOf(spec.role, context)};
+  if (spec.onDemand) {
+    using Strategy = tf::block_of<&aws::ecs_service::capacity_provider_strategy>;
+    std::vector<Strategy> strategies{Strategy{.capacity_provider = "FARGATE_SPOT", .weight = 4}};
+    if (*spec.onDemand > 0) strategies.push_back({.base = *spec.onDemand, .capacity_provider = "FARGATE", .weight = 1});
+    service.capacity_provider_strategy = strategies;
+    service.force_new_deployment = true;  // without it another strategy makes the service anew
+    for (const auto& provider : spareCapacityOf(spec.cluster)) meta.depends_on.push_back(provider);
+  } else {
+    service.launch_type = "FARGATE";
+  }
   if (spec.subnets) {
     using Network = tf::block_of<&aws::ecs_service::network_configuration>;
     Network network{.assign_public_ip = false, .subnets = routedSubnetIds(*spec.subnets, context)};
@@ -74,7 +89,6 @@ inline void expand(const Entry<FargateService>& entry, auto& context) {
     service.network_configuration = network;
   }
   if (spec.waits) service.wait_for_steady_state = true;
-  tf::Meta meta{.depends_on = policyOf(spec.role, context)};
   for (const auto& target : mountTargetsOf(spec.mounts, context)) meta.depends_on.push_back(target);
   if (spec.target) {
     service.load_balancer = {{.container_name = str(entry.id), .container_port = context.model.of(*spec.target).construct.port.first, .target_group_arn = at<aws::lb_target_group>(*spec.target).arn()}};

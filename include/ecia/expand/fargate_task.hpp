@@ -24,13 +24,19 @@ inline void expand(const Entry<FargateTask>& entry, auto& context) {
     const auto policy = module.add(name, aws::iam_role_policy{.name = context.named(entry, "schedule"),
                                                               .policy = tf::Json::object({{"Version", "2012-10-17"}, {"Statement", tf::Json::array(statements)}}),
                                                               .role = role.name()});
-    tf::block_of<&aws::cloudwatch_event_target::ecs_target> task{.enable_ecs_managed_tags = true, .launch_type = "FARGATE", .propagate_tags = "TASK_DEFINITION", .task_count = 1, .task_definition_arn = definition.arn()};
+    tf::block_of<&aws::cloudwatch_event_target::ecs_target> task{.enable_ecs_managed_tags = true, .propagate_tags = "TASK_DEFINITION", .task_count = 1, .task_definition_arn = definition.arn()};
     if (spec.subnets) {
       tf::block_of<&tf::block_of<&aws::cloudwatch_event_target::ecs_target>::network_configuration> network{.assign_public_ip = false, .subnets = routedSubnetIds(*spec.subnets, context)};
       if (spec.group) network.security_groups = {groupId(*spec.group)};
       task.network_configuration = network;
     }
     tf::Meta meta{.depends_on = policyOf(spec.role, context)};
+    if (spec.spare) {
+      task.capacity_provider_strategy = {{.capacity_provider = "FARGATE_SPOT", .weight = 1}};
+      for (const auto& provider : spareCapacityOf(spec.cluster)) meta.depends_on.push_back(provider);
+    } else {
+      task.launch_type = "FARGATE";
+    }
     for (const auto& target : mountTargetsOf(spec.mounts, context)) meta.depends_on.push_back(target);
     for (std::size_t i = 0; i < spec.schedules.size(); ++i) {
       const std::string what = "task-schedule" + (i == 0 ? "" : std::to_string(i + 1));

@@ -218,6 +218,27 @@ constexpr void taskNames(const Rule& rule, const Model& model, Findings& finding
         rule.found(findings, task, join({named(task), " and ", named(service), " have one task definition and one log in AWS, ", nameOf(model, task), "; give one of them another id."}));
 }
 
+constexpr void taskLimits(const Rule& rule, const Model& model, Findings& findings) {
+  eachContainer(model, [&](const auto& task) {
+    if (const auto& stop = task.construct.stop; stop && (stop->count < 2 || stop->count > 120))
+      rule.found(findings, task, join({named(task), " has ", stop->count, " seconds to end, and Fargate gives 2 to 120; write .stopTimeout(120_s) or less."}));
+    if (const auto& disk = task.construct.disk; disk && (disk->count < 21 || disk->count > 200))
+      rule.found(findings, task, join({named(task), " asks for a disk of ", disk->count, " GiB, and Fargate gives 21 to 200, or 20 unless stated; write .ephemeralStorage(21_GiB) or more."}));
+  });
+  for (const auto& service : model.all<FargateService>()) {
+    if (const auto& probe = service.construct.probe; !probe.empty() && (probe.size() < 2 || !(probe[0] == "CMD" || probe[0] == "CMD-SHELL") || (probe[0] == "CMD-SHELL" && probe.size() > 2)))
+      rule.found(findings, service, join({"the health check of ", named(service), " is '", probe[0], "' and ", probe.size() - 1, " words, and ECS takes \"CMD\" with the words of a command, or \"CMD-SHELL\" with one line; write .healthCheck({\"CMD-SHELL\", \"curl -f http://localhost/\"})."}));
+    if (const auto& base = service.construct.onDemand; base && (*base < 0 || *base > 100000))
+      rule.found(findings, service, join({named(service), " keeps ", *base, " tasks off spare capacity, and ECS takes 0 to 100000; write .spot(2) or another number."}));
+  }
+}
+
+constexpr void spotLeavesSome(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& service : model.all<FargateService>())
+    if (service.construct.onDemand && *service.construct.onDemand < 1 && service.construct.target)
+      rule.found(findings, service, join({"all tasks of ", named(service), " are on spare capacity, which AWS may take back at once, and then nobody answers behind ", named(model.of(*service.construct.target)), "; write .spot(", service.construct.size.min < 1 ? 1 : service.construct.size.min, "), which keeps so many."}));
+}
+
 constexpr void failuresTold(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& task : model.all<FargateTask>())
     if (!task.construct.topic && !task.construct.schedules.empty())

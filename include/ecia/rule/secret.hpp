@@ -16,9 +16,13 @@ constexpr const Entry<ElastiCache>* cacheWith(const Entry<Secret>& secret, const
 constexpr bool handsOn(const Entry<Secret>& secret, const Model& model) { return model.settings.terraform.atLeast(1, 11) && cacheWith(secret, model) == nullptr; }
 
 constexpr void secretWindow(const Rule& rule, const Model& model, Findings& findings) {
-  for (const auto& secret : model.all<Secret>())
-    if (secret.construct.window.count < 7 || secret.construct.window.count > 30)
-      rule.found(findings, secret, join({"the recovery window of ", named(secret), " is ", secret.construct.window.count, " days, and Secrets Manager takes 7 to 30; write .recoverableFor(30_days)."}));
+  for (const auto& secret : model.all<Secret>()) {
+    const auto days = secret.construct.window.count;
+    if (days != 0 && (days < 7 || days > 30))
+      rule.found(findings, secret, join({"the recovery window of ", named(secret), " is ", days, " days, and Secrets Manager takes 7 to 30, or 0, which deletes at once; write .recoverableFor(30_days)."}));
+    if (days == 0 && production(model))
+      rule.found(findings, secret, join({named(secret), " of production is gone for good once it is deleted, and its password with it; write .recoverableFor(30_days)."}));
+  }
 }
 
 constexpr void secretRotation(const Rule& rule, const Model& model, Findings& findings) {

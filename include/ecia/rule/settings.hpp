@@ -231,14 +231,16 @@ constexpr void each(const ListenerRule& rule, List& visit) {
 }
 constexpr void each(const EcsCluster& cluster, List& visit) { visit("withoutInsights", !cluster.insights); }
 constexpr void each(const FargateTask& of, List& visit) {
-  const auto& [cluster, image, task, subnets, group, role, variables, words, schedules, arm, sealed, retention, topic, mounts] = of;
+  const auto& [cluster, image, task, subnets, group, role, variables, words, schedules, arm, sealed, retention, topic, mounts, stop, disk, spare] = of;
+  visit("stopTimeout", stop), visit("ephemeralStorage", disk), visit("spot", spare);
   visit("mount", mounts);
   visit("cluster", cluster), visit("image", image), visit("cpuUnits", task.cpuUnits), visit("memoryMiB", task.memoryMiB), visit("in", subnets), visit("guardedBy", group);
   visit("runAs", role), visit("environment", variables), visit("command", words), visit("schedule", schedules), visit("arm64", arm), visit("readOnly", sealed);
   visit("keepLog", retention), visit("tellFailures", topic);
 }
 constexpr void each(const FargateService& service, List& visit) {
-  const auto& [cluster, image, task, size, subnets, group, role, target, variables, words, arm, sealed, retention, cpu, requests, backlog, messages, grace, waits, topic, mounts] = service;
+  const auto& [cluster, image, task, size, subnets, group, role, target, variables, words, arm, sealed, retention, cpu, requests, backlog, messages, grace, waits, topic, mounts, probe, stop, disk, onDemand] = service;
+  visit("healthCheck", probe), visit("stopTimeout", stop), visit("ephemeralStorage", disk), visit("spot", onDemand);
   visit("mount", mounts);
   visit("within", cluster), visit("image", image), visit("task", task), visit("capacity", size), visit("in", subnets), visit("guardedBy", group), visit("runAs", role), visit("behind", target);
   visit("environment", variables), visit("command", words), visit("arm64", arm), visit("readOnly", sealed), visit("keepLog", retention), visit("cpuTarget", cpu), visit("requestTarget", requests);

@@ -45,8 +45,9 @@ inline constexpr Replacement replacements[] = {
     {"aws_ecr_repository", "encryption_configuration.encryption_type encryption_configuration.kms_key name"},
     {"aws_ecr_repository_policy", "repository"},
     {"aws_ecs_cluster", "name"},
+    {"aws_ecs_cluster_capacity_providers", "cluster_name"},
     {"aws_ecs_service", "cluster launch_type name scheduling_strategy"},
-    {"aws_ecs_task_definition", "container_definitions cpu execution_role_arn family ipc_mode memory network_mode pid_mode requires_compatibilities "
+    {"aws_ecs_task_definition", "container_definitions cpu ephemeral_storage.size_in_gib execution_role_arn family ipc_mode memory network_mode pid_mode requires_compatibilities "
                                 "runtime_platform.cpu_architecture runtime_platform.operating_system_family task_role_arn volume"},
     {"aws_efs_access_point", "file_system_id posix_user.gid posix_user.uid root_directory.creation_info.owner_gid root_directory.creation_info.owner_uid "
                               "root_directory.creation_info.permissions root_directory.path"},
