@@ -127,6 +127,12 @@ struct All {
     stack.reaches(instances, inner, tcp(6000));
     stack.reaches(inner, feeders, udp(6002));
     stack.neverReaches(internet, inner);
+    const auto disk = stack.add("disk", SecurityGroup(net, "Scans").allow(nfs, from(app)).nothingOut());
+    const auto scans = stack.module("files").add("scans", FileSystem().in(net.privateSubnets()).guardedBy(disk).infrequentAfter(1_days).burstingThroughput().withoutBackups().retained());
+    const auto pages2026 = stack.module("files").add("pages", AccessPoint(scans, "/2026/pages"));
+    const auto reader = work.add("reader", Role("Reads scans").trust("lambda.amazonaws.com").grantRead(pages2026).grantRead(assets).grantDelete(kept).grantEncryptDecrypt(cacheKey));
+    work.add("reads", LambdaFunction::image("123456789012.dkr.ecr.eu-central-1.amazonaws.com/reads:1.0.0").in(net.privateSubnets()).guardedBy(app).runAs(reader).mount(pages2026, "/mnt/pages").environment("ASSETS", Attribute::name(assets)));
+    stack.output("scans", Attribute::fileSystemId(scans));
     const auto busy = stack.add("busy", EcsCluster());
     const auto alerts = stack.add("alerts", Topic("ops@example.com").publishedBy("events.amazonaws.com"));
     const auto nightly = work.add("nightly", FargateTask(busy, "123456789012.dkr.ecr.eu-central-1.amazonaws.com/nightly:1.0.0", {.cpuUnits = 512, .memoryMiB = 1024}).in(net.privateSubnets()).guardedBy(app).at("0 3 * * ? *").every(360_min)
@@ -137,7 +143,8 @@ struct All {
     work.add("parcels", FargateService(busy, "123456789012.dkr.ecr.eu-central-1.amazonaws.com/parcels:1.0.0", {}, {.min = 2, .max = 20, .desired = 2}).in(net.privateSubnets()).guardedBy(app).queueTarget(others, 50).spot(2).healthCheck({"CMD-SHELL", "parcels --healthy"}).stopTimeout(120_s).ephemeralStorage(21_GiB)
                             .runAs(work.add("parcels", Role("Parcels").trust("ecs-tasks.amazonaws.com").grantReceive(others))));
     work.add("parcels", AutoScalingGroup("c7i.large", {.min = 2, .max = 20, .desired = 2}).in(net.privateSubnets()).guardedBy(app).queueTarget(others, 500)
-                            .runAs(work.add("sorts", Role("Sorts parcels").trust("ec2.amazonaws.com").grantReceive(others).withInstanceProfile())));
+                            .runAs(work.add("sorts", Role("Sorts parcels").trust("ec2.amazonaws.com").grantReceive(others).grantRead(pages2026).withInstanceProfile()))
+                            .environment("PAGES", Attribute::accessPointId(pages2026)).environment("SCANS", Attribute::fileSystemId(scans)).userData("#!/bin/bash\nmount -t efs -o tls,iam,accesspoint=$PAGES $SCANS:/ /srv/pages\n"));
     stack.output("migrate", Attribute::arn(once));
     const auto ledger = work.add("main", AuroraCluster::postgresql("16.8").serverless(1, 64).readers(2).database("ledger").applyImmediately().restoredFrom("ledger-2026-01-31").in(net.database()).guardedBy(data).encryptedWith(key).deletionProtection()
                                              .credentials(work.add("ledger", Secret("ledger", "ledger").encryptedWith(key))).backups(35_days, "20:00-21:00").maintenance("sun:21:30-sun:22:30"));
@@ -146,12 +153,6 @@ struct All {
     stack.add("ledger", Role("Ledger").trust("ecs-tasks.amazonaws.com").grantConnect(ledger, "books"));
     stack.add("ledger", Alarm::atLeast(Metric::connections(ledger), 500).tell(news));
     stack.output("ledger", Attribute::readerAddress(ledger));
-    const auto disk = stack.add("disk", SecurityGroup(net, "Scans").allow(nfs, from(app)).nothingOut());
-    const auto scans = stack.module("files").add("scans", FileSystem().in(net.privateSubnets()).guardedBy(disk).infrequentAfter(1_days).burstingThroughput().withoutBackups().retained());
-    const auto pages2026 = stack.module("files").add("pages", AccessPoint(scans, "/2026/pages"));
-    const auto reader = work.add("reader", Role("Reads scans").trust("lambda.amazonaws.com").grantRead(pages2026).grantRead(assets).grantDelete(kept).grantEncryptDecrypt(cacheKey));
-    work.add("reads", LambdaFunction::image("123456789012.dkr.ecr.eu-central-1.amazonaws.com/reads:1.0.0").in(net.privateSubnets()).guardedBy(app).runAs(reader).mount(pages2026, "/mnt/pages").environment("ASSETS", Attribute::name(assets)));
-    stack.output("scans", Attribute::fileSystemId(scans));
     const auto images = work.add("images", EcrRepository().encryptedWith(key).keepLast(100).pulledBy("123456789012").pulledBy("210987654321"));
     stack.add("builds", EcrRepository().movingTags());
     stack.output("images", Attribute::url(images));

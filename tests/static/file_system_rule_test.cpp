@@ -22,7 +22,7 @@ struct Around {
   bool role = true;
   Grant grant = Grant::readWrite;
   Text path = "/var/media", second = "", lambda = "/mnt/media", lambdaSecond = "";
-  bool lambdaInside = true;
+  bool lambdaInside = true, fleet = false, fleetMay = true;
 };
 constexpr int count(std::string_view id, const Around& around) {
   Stack stack({.name = around.name, .prefix = "test", .region = "ap-south-1", .zoneLoss = ZoneLoss::accepted});
@@ -58,6 +58,12 @@ constexpr int count(std::string_view id, const Around& around) {
   if (!around.lambdaSecond.empty()) function = function.mount(spare, around.lambdaSecond);
   if (around.lambdaInside) function = function.in(net.privateSubnets()).guardedBy(app);
   stack.add("thumbs", function);
+  if (around.fleet) {
+    Role instances = Role("Instances").trust("ec2.amazonaws.com").withInstanceProfile();
+    if (around.fleetMay) instances = instances.grantReadWrite(media);
+    stack.add("fleet", AutoScalingGroup("t3.small", {.min = 2, .max = 2, .desired = 2}).in(net.privateSubnets()).guardedBy(app).runAs(stack.add("fleet", instances)).environment("MEDIA", Attribute::accessPointId(media))
+                           .environment("FILES", Attribute::fileSystemId(files)).userData("#!/bin/bash\nmount -t efs -o tls,iam,accesspoint=$MEDIA $FILES:/ /srv/media\n"));
+  }
   return id.empty() ? countStopping(stack.model()) : countOf(stack.model(), id);
 }
 
@@ -73,6 +79,7 @@ static_assert(count("EFS-004", {.lambda = "/var/media"}) == 1 && count("EFS-004"
 static_assert(count("EFS-005", {.role = false}) == 1 && count("EFS-005", {.grant = Grant::none}) == 2 && count("EFS-005", {.grant = Grant::other}) == 2);
 static_assert(count("EFS-006", {.admitted = false}) == 2 && count("EFS-006", {.elsewhere = true}) == 2 && count("EFS-006", {}) == 0);
 static_assert(count("EFS-007", {.name = "prod"}) == 1 && count("EFS-007", {.name = "prod", .retained = true}) == 0 && count("EFS-007", {.name = "prod", .retained = true, .saved = false}) == 1 && count("EFS-007", {.saved = false}) == 0);
+static_assert(count("", {.fleet = true}) == 0 && count("IAM-110", {.fleet = true, .fleetMay = false}) == 1 && count("NET-006", {.admitted = false, .fleet = true}) == 1);
 static_assert(count("NET-001", {.open = true}) == 1 && count("SG-101", {.open = true}) == 0 && count("RDS-040", {.publicly = true}) == 1);
 
 }  // namespace

@@ -32,6 +32,7 @@ constexpr bool reference(std::string_view text) {
 /// An attribute of a resource or data source as Terraform writes it: "aws_kinesis_stream.events.arn", with "module.data." before it where it is of module data.
 using AttributeReference = Word<form::reference, error::an_attribute_must_read_like_module_data_dot_aws_kinesis_stream_dot_events_dot_arn>;
 
+class AccessPoint;
 class AuroraCluster;
 class BastionHost;
 class Bucket;
@@ -55,7 +56,7 @@ class Topic;
 class Attribute {
  public:
   enum class What : std::uint8_t {
-    databaseEndpoint, databaseAddress, balancerName, distributionName, bastionIp, bucketName, secretArn, topicArn, queueUrl, queueArn, functionName, functionArn, tableName, apiUrl, repositoryUrl, cacheAddress, cacheReaderAddress, networkBalancerName, taskArn, clusterAddress, clusterReaderAddress, fileSystemId, written
+    databaseEndpoint, databaseAddress, balancerName, distributionName, bastionIp, bucketName, secretArn, topicArn, queueUrl, queueArn, functionName, functionArn, tableName, apiUrl, repositoryUrl, cacheAddress, cacheReaderAddress, networkBalancerName, taskArn, clusterAddress, clusterReaderAddress, fileSystemId, accessPointId, written
   };
 
   /// host:port of a database; stays the same when RDS fails over.
@@ -92,6 +93,9 @@ class Attribute {
   static constexpr Attribute url(Handle<Queue> queue) { return {What::queueUrl, queue.index, queue.module, queue.id}; }
   /// The id of a file system, by which instances mount it: "fs-0123456789abcdef0".
   static constexpr Attribute fileSystemId(Handle<FileSystem> files) { return {What::fileSystemId, files.index, files.module, files.id}; }
+  /// The id of an access point, known once its file system answers in every zone: instances mount it with `mount -t efs -o tls,iam,accesspoint=$MEDIA $FILES:/ /srv/media`.
+  /// https://docs.aws.amazon.com/efs/latest/ug/mounting-access-points.html
+  static constexpr Attribute accessPointId(Handle<AccessPoint> point) { return {What::accessPointId, point.index, point.module, point.id}; }
   /// The ARN of a queue.
   static constexpr Attribute arn(Handle<Queue> queue) { return {What::queueArn, queue.index, queue.module, queue.id}; }
   /// The ARN of a secret, by which programs read it.
@@ -140,6 +144,7 @@ class Attribute {
                              {"address", "AuroraCluster", "host name of the database cluster"},
                              {"reader address", "AuroraCluster", "host name of the readers of the database cluster"},
                              {"id", "FileSystem", "id of the file system"},
+                             {"id", "AccessPoint", "id of the access point"},
                              {"value", "Terraform", "value of Terraform"}};
     return all[static_cast<std::size_t>(what)];
   }

@@ -3,7 +3,7 @@
 #pragma once
 
 #include <ecia/construct/attribute.hpp>
-#include <ecia/expand/context.hpp>
+#include <ecia/expand/file_system.hpp>
 
 namespace ecia::expand {
 
@@ -25,7 +25,14 @@ inline tf::Expr<tf::string> valueOf(const Attribute& of, const std::source_locat
                    {"aws_eip", "public_ip"},         {"aws_s3_bucket", "bucket"},    {"aws_secretsmanager_secret", "arn"}, {"aws_sns_topic", "arn"},
                    {"aws_sqs_queue", "url"},         {"aws_sqs_queue", "arn"},       {"aws_lambda_function", "function_name"}, {"aws_lambda_function", "arn"},
                    {"aws_dynamodb_table", "name"}, {"aws_apigatewayv2_api", "api_endpoint"}, {"aws_ecr_repository", "repository_url"},
-                   {"aws_elasticache_replication_group", "primary_endpoint_address"}, {"aws_elasticache_replication_group", "reader_endpoint_address"}, {"aws_lb", "dns_name"}, {"aws_ecs_task_definition", "arn"}, {"aws_rds_cluster", "endpoint"}, {"aws_rds_cluster", "reader_endpoint"}, {"aws_efs_file_system", "id"}};
+                   {"aws_elasticache_replication_group", "primary_endpoint_address"}, {"aws_elasticache_replication_group", "reader_endpoint_address"}, {"aws_lb", "dns_name"}, {"aws_ecs_task_definition", "arn"}, {"aws_rds_cluster", "endpoint"}, {"aws_rds_cluster", "reader_endpoint"}, {"aws_efs_file_system", "id"}, {"aws_efs_access_point", "id"}};
+  if (of.what == Attribute::What::accessPointId) {
+    Handle<AccessPoint> point{};
+    point.index = of.index;
+    auto known = at<aws::efs_access_point>(context.model.of(point));
+    for (const auto& target : mountTargetsOf(point, context)) known = tf::Address::completed(known, target);
+    return known.id();
+  }
   const auto& [type, attribute] = resources[static_cast<std::size_t>(of.what)];
   return attributeOf(type, of, attribute);
 }

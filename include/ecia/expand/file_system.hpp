@@ -12,15 +12,19 @@ namespace ecia::expand {
 
 /// The name of a mount target.
 inline std::string mountTargetName(std::string_view id, const VpcOf& vpc, unsigned zone, const Context& context) { return part(id, zoneName(vpc, zone, context)); }
-/// What a program waits for that mounts access points: a file system cannot be mounted in a zone before it answers there.
+/// What a program waits for that mounts an access point: a file system cannot be mounted in a zone before it answers there.
+inline std::vector<tf::Address> mountTargetsOf(const Handle<AccessPoint>& point, const Context& context) {
+  std::vector<tf::Address> targets;
+  const auto& files = context.model.of(context.model.of(point).construct.of);
+  if (!files.construct.subnets) return targets;
+  const VpcOf& vpc = context.model.of(*files.construct.subnets).construct;
+  for (unsigned zone = 0; zone < vpc.zones; ++zone) targets.push_back(at<aws::efs_mount_target>(files, mountTargetName(files.id, vpc, zone, context)));
+  return targets;
+}
 inline std::vector<tf::Address> mountTargetsOf(const Sequence<Mount>& mounts, const Context& context) {
   std::vector<tf::Address> targets;
-  for (const auto& mount : mounts) {
-    const auto& files = context.model.of(context.model.of(mount.point).construct.of);
-    if (!files.construct.subnets) continue;
-    const VpcOf& vpc = context.model.of(*files.construct.subnets).construct;
-    for (unsigned zone = 0; zone < vpc.zones; ++zone) targets.push_back(at<aws::efs_mount_target>(files, mountTargetName(files.id, vpc, zone, context)));
-  }
+  for (const auto& mount : mounts)
+    for (const auto& target : mountTargetsOf(mount.point, context)) targets.push_back(target);
   return targets;
 }
 /// Whether what runs as a role may only read an access point.

@@ -122,6 +122,9 @@ constexpr void toldReaches(const Rule& rule, const Model& model, Findings& findi
       Handle<ElastiCache> to{};
       to.index = told.index;
       if (model.of(to).construct.subnets && !logsIn(model, entry.construct.role, Grant::connectToCache, told.index)) ask(model.of(to), to, PortRange(ElastiCache::port()));
+    } else if (told.what == What::accessPointId) {
+      const auto to = model.all<AccessPoint>()[told.index].construct.of;
+      if (model.of(to).construct.subnets) ask(model.of(to), to, PortRange(FileSystem::port()));
     } else if (told.what == What::balancerName) {
       Handle<LoadBalancer> to{};
       to.index = told.index;
@@ -180,6 +183,7 @@ constexpr Optional<Use> useOf(Attribute::What what) {
     case What::queueUrl:
     case What::queueArn: return Use{{Grant::sendToQueue, Grant::receiveFromQueue, Grant::sendToQueue}, ".grantSend(queue) or .grantReceive(queue)"};
     case What::tableName: return Use{{Grant::readWriteTable, Grant::readTable, Grant::readWriteTable}, ".grantReadWrite(table) or .grantRead(table)"};
+    case What::accessPointId: return Use{{Grant::readWriteFiles, Grant::readFiles, Grant::readWriteFiles}, ".grantReadWrite(point) or .grantRead(point)"};
     case What::taskArn: return Use{{Grant::runTask, Grant::runTask, Grant::runTask}, ".grantRun(task)"};
     case What::functionName:
     case What::functionArn: return Use{{Grant::invoke, Grant::invoke, Grant::invoke}, ".grantInvoke(function)"};
@@ -218,7 +222,7 @@ constexpr void toldMayUse(const Rule& rule, const Model& model, Findings& findin
     }
     const auto& may = model.of(*role);
     bool good = !may.construct.managedPolicies.empty();
-    const auto service = use->grants[0] == Role::Grant::What::connectToCache ? "elasticache" : serviceOf(use->grants[0]);
+    const auto service = use->grants[0] == Role::Grant::What::connectToCache ? "elasticache" : use->grants[0] == Role::Grant::What::readWriteFiles ? "elasticfilesystem" : serviceOf(use->grants[0]);
     for (const auto& grant : may.construct.grants)
       for (const auto one : use->grants) good = good || (grant.index == told.index && grant.what == one);
     for (const auto& statement : may.construct.statements)
