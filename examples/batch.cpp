@@ -31,6 +31,10 @@ struct Batch {
                              .in(net.privateSubnets()).guardedBy(app).runAs(sums).at("30 2 * * ? *").tellFailures(operators)
                              .environment("FRAMES", Attribute::name(frames)));
 
+    stack.add("film", FargateTask(cluster, "123456789012.dkr.ecr.eu-central-1.amazonaws.com/film:2.3.0", {.cpuUnits = 2048, .memoryMiB = 8192})
+                          .in(net.privateSubnets()).guardedBy(app).runAs(renders).ephemeralStorage(100_GiB).onUpload(frames, "scenes/", ".json").tellFailures(operators)
+                          .environment("FRAMES", Attribute::name(frames)));
+
     stack.add("late", Alarm::atLeast(Metric::oldestMessage(work), 3600_s).tell(operators));
     stack.add("lost", Alarm::atLeast(Metric::messages(failed), 1).tell(operators));
   }

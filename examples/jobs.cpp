@@ -30,7 +30,10 @@ struct Jobs {
     auto worker = stack.add("worker", code.consumes(jobs, {.concurrency = 20, .reportsItemFailures = true}).reserve(25).traced());
     auto report = stack.add("report", code.environment("REPORT", "daily").at("0 6 ? * MON-FRI *").deadLetters(failed));
 
-    auto mail = stack.add("alarms", Topic("ops@example.com"));
+    stack.add("account", LambdaFunction::zip("jobs-releases", release).runtime("python3.13", "account.handler").runAs(stack.add("account", Role("Keeps accounts").trust("lambda.amazonaws.com").grantSend(jobs)))
+                             .environment("JOBS", Attribute::url(jobs)).onEvent(EventPattern("shop.orders", {"Order paid", "Order refunded"}).detail("country", {"DE", "AT"})).deadLetters(failed));
+
+    auto mail = stack.add("alarms", Topic("ops@example.com").onEvent(EventPattern("aws.guardduty", {"GuardDuty Finding"}).detailAtLeast("severity", 7)));
     stack.add("failed-jobs", Alarm::atLeast(Metric::messages(failed), 1).tell(mail));
     stack.add("late-jobs", Alarm::atLeast(Metric::oldestMessage(jobs), 15_min).periods(5, 60_s).tell(mail));
     stack.add("report-fails", Alarm::atLeast(Metric::errors(report), 1).tell(mail));

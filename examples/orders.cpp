@@ -29,7 +29,7 @@ struct Orders {
     auto mail = stack.add("alarms", Topic("ops@example.com").publishedBy("events.amazonaws.com"));
     auto cluster = stack.add("main", EcsCluster());
     auto files = stack.add("receipts", Bucket().encryptedWith(key));
-    auto role = stack.add("orders", Role("Orders").trust("ecs-tasks.amazonaws.com").grantReadWrite(files));
+    auto role = stack.add("orders", Role("Orders").trust("ecs-tasks.amazonaws.com").grantReadWrite(files).grantPutEvents("shop.orders"));
     auto service = FargateService(cluster, image, {.cpuUnits = 512, .memoryMiB = 1024}, {.min = 3, .max = 12, .desired = 3})
                        .in(net.privateSubnets()).guardedBy(app).runAs(role).secret("DB_PASSWORD", login, "password")
                        .environment("PORT", 8080).environment("DB_HOST", Attribute::address(database)).environment("RECEIPTS", Attribute::name(files));

@@ -101,3 +101,21 @@ static_assert(rule::prove<PasswordShown>());
 // expect: an_attribute_must_read_like_module_data_dot_aws_kinesis_stream_dot_events_dot_arn
 inline EnvironmentValue stream() { return Attribute::of(BAD("kinesis.arn", "aws_kinesis_stream.events.arn")); }
 // end
+
+// expect: \[EVB-001\] a rule of EventBridge for Queue 'orders-of-everybody-in-europe-and-elsewhere-2026' is called test-orders-of-everybody-in-europe-and-elsewhere-2026-queue-event, 65 characters, and EventBridge takes 64; write a shorter id or prefix\.
+struct LongEventRule : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add(BAD("orders-of-everybody-in-europe-and-elsewhere-2026", "orders-of-everybody"), Queue().onEvent(EventPattern("shop.orders"))); }
+};
+static_assert(rule::prove<LongEventRule>());
+
+// expect: \[EVB-002\] Queue 'orders' asks for 'detail\.state' in the detail of events, which is no path of names with dots between, and begins below the detail; write one such as "object\.key"\.
+struct DetailTwice : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("orders", Queue().onEvent(EventPattern("shop.orders").detail(BAD("detail.state", "state"), {"paid"}))); }
+};
+static_assert(rule::prove<DetailTwice>());
+
+// expect: \[EVB-003\] Queue 'orders' is a FIFO queue, in which each message belongs to a group, and an event to none; leave \.fifo\(\) out there\.
+struct EventsInOrder : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("orders", Queue()BAD(.fifo(), ).onEvent(EventPattern("shop.orders"))); }
+};
+static_assert(rule::prove<EventsInOrder>());

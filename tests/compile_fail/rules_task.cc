@@ -100,3 +100,13 @@ struct SmallDisk : Mumbai {
   constexpr void declare(Stack& stack) const { stack.add("report", task(stack).ephemeralStorage(BAD(20_GiB, 21_GiB))); }
 };
 static_assert(rule::prove<SmallDisk>());
+
+// expect: \[EVB-004\] FargateTask 'film' runs for each object that is put into Bucket 'scenes', and may put some there itself, each of which runs it again; write \.onUpload\(scenes, "incoming/"\), or let it write to another bucket\.
+struct RunsItself : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto scenes = stack.add("scenes", Bucket());
+    const auto role = stack.add("film", Role("Films").trust("ecs-tasks.amazonaws.com").grantReadWrite(scenes));
+    stack.add("film", task(stack).runAs(role).tellFailures(operators(stack)).onUpload(scenes BAD(, COMMA "incoming/")));
+  }
+};
+static_assert(rule::prove<RunsItself>());

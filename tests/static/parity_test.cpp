@@ -118,6 +118,8 @@ constexpr bool watching() {
          difference(t, check, HealthCheck("example.com", true)) == "tls" && difference(t, check, check.path("/up", 30_s, 3)) == "path" &&
          difference(t, LogGroup("/a"), LogGroup("/a").keep(7_days)) == "keep" && difference(t, LogGroup("/a"), LogGroup("/a").in(us_east_1)) == "in" &&
          difference(t, Topic("a@b.c"), Topic("a@b.c").in(us_east_1)) == "in" && difference(t, Topic("a@b.c"), Topic(t.variable)) == "mailTo" && difference(t, Topic("a@b.c"), Topic("a@b.c").encryptedWith(t.key)) == "encryptedWith" &&
+         difference(t, Queue().onEvent(EventPattern("a")), Queue().onEvent(EventPattern("a").detailAtLeast("b", 1))) == "onEvent" && difference(t, Queue().onEvent(EventPattern("a")), Queue().onEvent(EventPattern("a", {"b"}))) == "onEvent" &&
+         difference(t, Role("a").grantPutEvents("a"), Role("a").grantPutEvents("b")) == "grant" &&
          difference(t, WebAcl::regional(), WebAcl::regional().protect(t.balancer)) == "protect" && difference(t, WebAcl::regional(), WebAcl::regional().logTo(t.logs)) == "logTo" &&
          difference(t, WebAcl::regional(), WebAcl::regional().countOnly("a", "b")) == "countOnly" && difference(t, WebAcl::regional(), WebAcl::regional().largestBody(9_KiB)) == "largestBody" &&
          difference(t, WebAcl::regional(), WebAcl::regional().managedRules({"AWSManagedRulesCommonRuleSet"})) == "managedRules";

@@ -485,4 +485,37 @@ constexpr bool references() {
 }
 static_assert(references());
 
+
+// Events
+constexpr int waits(std::string_view id, auto patternOf, Id name = "orders", bool fifo = false, bool elsewhere = false) {
+  return count(id, [&](Stack& s) {
+    const EventPattern pattern = patternOf();
+    Queue queue = Queue().onEvent(pattern);
+    if (fifo) queue = queue.fifo();
+    s.add(name, queue);
+    Topic topic = Topic("ops@example.com").onEvent(pattern);
+    if (elsewhere) topic = topic.in(us_east_1);
+    s.add("ops", topic);
+  });
+}
+static_assert(waits("", [] { return EventPattern("aws.ec2", {"EC2 Instance State-change Notification"}).detail("state", {"stopped"}).detailBeginsWith("object.key", "in/").detailAtLeast("severity", 7); }) == 0);
+static_assert(waits("EVB-002", [] { return EventPattern(""); }) == 2 && waits("EVB-002", [] { return EventPattern("shop orders"); }) == 2 && waits("EVB-002", [] { return EventPattern("shop").detail("", {"x"}); }) == 2 && waits("EVB-002", [] { return EventPattern("shop").detail("detail.state", {"x"}); }) == 2 &&
+              waits("EVB-002", [] { return EventPattern("shop").detail("a..b", {"x"}); }) == 2 && waits("EVB-002", [] { return EventPattern("shop").detail("a", {}); }) == 2 && waits("EVB-002", [] { return EventPattern("shop").detail("a", {"x"}).detailAtLeast("a", 1); }) == 2 &&
+              waits("EVB-002", [] { return EventPattern("shop").detail("a", {"x"}).detailAtLeast("a.b", 1); }) == 2 && waits("EVB-002", [] { return EventPattern("shop").detail("ab", {"x"}).detailAtLeast("a.b", 1); }) == 0);
+static_assert(waits("EVB-003", [] { return EventPattern("shop"); }, "orders", true) == 1 && waits("EVB-003", [] { return EventPattern("shop"); }, "orders", false, true) == 1);
+
+// Constructs whose own names are short enough, and those of their rules are not: 24 and 30 or 31 characters, a dash, and what the rule is for.
+constexpr int timed(std::string_view name) {
+  Stack stack({.name = "test", .prefix = "orders-production-europe", .region = "ap-south-1", .zoneLoss = ZoneLoss::survived});
+  stack.add(*Id::parse(name), LambdaFunction::zip("a.zip").runAs(stack.add("a", Role("A").trust("lambda.amazonaws.com"))).every(5_min));
+  return countOf(stack.model(), "EVB-001");
+}
+static_assert(timed("reports-of-the-orders-of-today") == 0 && timed("reports-of-all-orders-of-monday") == 1);
+constexpr int told(std::string_view name) {
+  Stack stack({.name = "test", .prefix = "orders-production-europe", .region = "ap-south-1", .zoneLoss = ZoneLoss::survived});
+  stack.add(*Id::parse(name), FargateService(stack.add("main", EcsCluster()), "nginx:1.27.3", {}, {.min = 2, .max = 2, .desired = 2}).tellFailures(stack.add("ops", Topic().publishedBy("events.amazonaws.com"))));
+  return countOf(stack.model(), "EVB-001");
+}
+static_assert(told("orders-of-everybody") == 0 && told("orders-of-every-body") == 1);
+
 }  // namespace

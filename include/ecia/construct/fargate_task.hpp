@@ -2,7 +2,9 @@
 // A task on Fargate that runs, ends, and runs again by the clock or when it is told to.
 #pragma once
 
+#include <ecia/construct/event_pattern.hpp>
 #include <ecia/construct/fargate_service.hpp>
+#include <ecia/construct/queue.hpp>
 #include <ecia/construct/schedule.hpp>
 #include <ecia/construct/topic.hpp>
 
@@ -28,6 +30,20 @@ class FargateTask {
   constexpr FargateTask every(Seconds interval) const { return scheduled(Schedule::every(interval)); }
   /// Runs at times that six fields of cron name, in UTC: `at("0 3 * * ? *")` is three o'clock every day.
   constexpr FargateTask at(const Cron& times) const { return scheduled(Schedule::at(times)); }
+  /// Runs for each event that fits: `onEvent(EventPattern("aws.health", {"AWS Health Event"}))`.
+  /// https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rules.html
+  constexpr FargateTask onEvent(EventPattern pattern) const {
+    auto next = *this;
+    next.events.push_back(std::move(pattern));
+    return next;
+  }
+  /// Runs for each object that is put into a bucket, all of them or those whose keys begin and end so, with BUCKET and KEY in its environment: `onUpload(files, "incoming/", ".csv")`.
+  /// https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventBridge.html
+  constexpr FargateTask onUpload(Handle<Bucket> into, Text below = "", Text endingWith = "") const {
+    auto next = *this;
+    next.uploads.push_back({into, std::move(below), std::move(endingWith)});
+    return next;
+  }
   /// Tells a topic when it does not start, or ends with another code than 0. The topic is one that is `publishedBy("events.amazonaws.com")`.
   /// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_task_events.html
   constexpr FargateTask tellFailures(Handle<Topic> about) const { return changed(*this, &FargateTask::topic, about); }
@@ -74,6 +90,8 @@ class FargateTask {
   Optional<Seconds> stop{};
   Optional<GiB> disk{};
   bool spare = false;
+  Sequence<EventPattern> events{};
+  Sequence<Upload> uploads{};
 
  private:
   constexpr FargateTask with(EnvironmentVariable variable) const {

@@ -5,6 +5,7 @@
 #include <ecia/construct/access_point.hpp>
 #include <ecia/construct/dynamo_db_table.hpp>
 #include <ecia/construct/environment.hpp>
+#include <ecia/construct/event_pattern.hpp>
 #include <ecia/construct/queue.hpp>
 #include <ecia/construct/role.hpp>
 #include <ecia/construct/schedule.hpp>
@@ -113,6 +114,13 @@ class LambdaFunction {
     next.topics.push_back(topic);
     return next;
   }
+  /// Runs for each event that fits: `onEvent(EventPattern("aws.health", {"AWS Health Event"}))`.
+  /// https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rules.html
+  constexpr LambdaFunction onEvent(EventPattern pattern) const {
+    auto next = *this;
+    next.events.push_back(std::move(pattern));
+    return next;
+  }
   /// Runs again and again, after so many whole minutes: `every(5_min)`.
   constexpr LambdaFunction every(Seconds interval) const { return scheduled(Schedule::every(interval)); }
   /// Runs at times that six fields of cron name, in UTC: `at("0 3 * * ? *")` is three o'clock every day.
@@ -163,6 +171,7 @@ class LambdaFunction {
   bool xray = false;
   Days retention{30};
   Sequence<Mount> mounts{};
+  Sequence<EventPattern> events{};
 
  private:
   constexpr LambdaFunction(Code kind, Input of, Optional<Handle<Bucket>> in, Input named) : code(kind), what(std::move(of)), bucket(in), bucketName(std::move(named)) {}

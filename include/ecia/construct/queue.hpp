@@ -2,6 +2,7 @@
 // Queues of Simple Queue Service.
 #pragma once
 
+#include <ecia/construct/event_pattern.hpp>
 #include <ecia/construct/kms_key.hpp>
 #include <ecia/text/sequence.hpp>
 
@@ -58,6 +59,13 @@ class Queue {
     next.topics.push_back(topic);
     return next;
   }
+  /// Gets a message for each event that fits: `onEvent(EventPattern("aws.health", {"AWS Health Event"}))`.
+  /// https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rules.html
+  constexpr Queue onEvent(EventPattern pattern) const {
+    auto next = *this;
+    next.events.push_back(std::move(pattern));
+    return next;
+  }
 
   bool inOrder = false;
   Optional<Handle<KmsKey>> key{};
@@ -68,6 +76,7 @@ class Queue {
   int receives = 0;
   Sequence<Upload> uploads{};
   Sequence<Handle<Topic>> topics{};
+  Sequence<EventPattern> events{};
 };
 
 }  // namespace ecia

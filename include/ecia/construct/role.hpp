@@ -57,9 +57,9 @@ class Role {
   };
   /// What a `grant` verb was told.
   struct Grant {
-    enum class What : std::uint8_t { readWriteBucket, readSecret, connectToDatabase, sendToQueue, receiveFromQueue, publish, invoke, readTable, readWriteTable, callApi, connectToCache, runTask, connectToCluster, pushImages, readBucket, deleteFromBucket, useKey, readFiles, readWriteFiles } what;
+    enum class What : std::uint8_t { readWriteBucket, readSecret, connectToDatabase, sendToQueue, receiveFromQueue, publish, invoke, readTable, readWriteTable, callApi, connectToCache, runTask, connectToCluster, pushImages, readBucket, deleteFromBucket, useKey, putEvents, readFiles, readWriteFiles } what;
     std::size_t index;  ///< of the thing among those of its kind
-    Text user{};        ///< the database user
+    Text user{};        ///< the database user, or the source of events
     Sequence<Text> keys{};  ///< what is read in a secret
   };
 
@@ -103,6 +103,9 @@ class Role {
   /// Reads the value of a secret and decrypts with its key. A secret is an object with the keys of `Secret::Keys`; those that the application asks for
   /// can be named, so that one which is not there is found before the application starts: `grantRead(login, {"username", "password"})`.
   constexpr Role grantRead(ecia::Handle<Secret> secret, Sequence<Text> keys = {}) const { return granting({Grant::What::readSecret, secret.index, {}, std::move(keys)}); }
+  /// Puts events on the account's default bus, in the name of a source such as "shop.orders", for those who say `onEvent(EventPattern("shop.orders"))`.
+  /// https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-conditions.html
+  constexpr Role grantPutEvents(Text source) const { return granting({Grant::What::putEvents, 0, std::move(source)}); }
   /// Encrypts and decrypts with a key of the stack what the application keeps elsewhere. (What a grant on a bucket or a queue needs of its key, it has.)
   /// https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html#key-policy-users-crypto
   constexpr Role grantEncryptDecrypt(ecia::Handle<KmsKey> key) const { return granting({Grant::What::useKey, key.index}); }

@@ -2,6 +2,7 @@
 // SNS topics.
 #pragma once
 
+#include <ecia/construct/event_pattern.hpp>
 #include <ecia/construct/kms_key.hpp>
 #include <ecia/construct/role.hpp>
 #include <ecia/construct/variable.hpp>
@@ -28,6 +29,14 @@ class Topic {
     next.publishers.push_back(std::move(service));
     return next;
   }
+  /// Tells its subscribers for each event that fits: `onEvent(EventPattern("aws.health", {"AWS Health Event"}))`.
+  /// https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rules.html
+  constexpr Topic onEvent(EventPattern pattern) const {
+    auto next = *this;
+    next.events.push_back(std::move(pattern));
+    next.publishers.push_back("events.amazonaws.com");
+    return next;
+  }
   /// The key its messages are encrypted with, which CloudWatch, the services it is `publishedBy` and roles of `grantPublish` then may use: one of the topic's region (SNS-101).
   /// https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
   constexpr Topic encryptedWith(Handle<KmsKey> with) const { return changed(*this, &Topic::key, with); }
@@ -38,6 +47,7 @@ class Topic {
   Optional<Region> region{};
   Sequence<ServicePrincipal> publishers{};
   Optional<Handle<KmsKey>> key{};
+  Sequence<EventPattern> events{};
 };
 
 }  // namespace ecia

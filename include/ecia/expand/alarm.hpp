@@ -28,7 +28,8 @@ inline tf::Json topicPolicy(const Topic& spec, const aws::sns_topic::Attributes&
                         {"Resource", topic.arn()},
                         {"Condition", tf::Json::object({{"StringEquals", tf::Json::object({{"aws:SourceOwner", context.accountId()}})}})}})};
   std::vector<std::string> services{"cloudwatch.amazonaws.com"};
-  for (const auto& service : spec.publishers) services.push_back(str(service.view()));
+  for (const auto& service : spec.publishers)
+    if (std::ranges::find(services, service.view()) == services.end()) services.push_back(str(service.view()));
   for (const auto& service : services) {
     std::vector<tf::Json::Entry> members{{"Sid", service.substr(0, service.find('.'))},
                                          {"Effect", "Allow"},
@@ -52,6 +53,7 @@ inline void expand(const Entry<Topic>& entry, auto& context) {
   if (spec.key) made.kms_master_key_id = at<aws::kms_key>(*spec.key).arn();
   const auto topic = module.add(label(entry.id), made, meta);
   if (spec.email) module.add(part(entry.id, "email"), aws::sns_topic_subscription{.endpoint = context.value(*spec.email), .protocol = "email", .topic_arn = topic.arn()}, meta);
+  tellEvents(entry, "topic-event", topic.arn(), context);
   if (!spec.publishers.empty()) module.add(label(entry.id), aws::sns_topic_policy{.arn = topic.arn(), .policy = detail::topicPolicy(spec, topic, context)}, meta);
 }
 

@@ -7,6 +7,7 @@
 #include <ecia/aws/cloudwatch.hpp>
 #include <ecia/aws/ecs.hpp>
 #include <ecia/expand/environment.hpp>
+#include <ecia/expand/event_rule.hpp>
 #include <ecia/expand/file_system.hpp>
 #include <ecia/expand/log_group.hpp>
 #include <ecia/expand/role.hpp>
@@ -94,13 +95,6 @@ inline tf::Json container(const auto& entry, const aws::cloudwatch_log_group::At
 }
 }  // namespace detail
 
-/// A rule of EventBridge, `<prefix>-<id>-<what>`.
-inline auto eventRule(const auto& entry, const std::string& what, aws::cloudwatch_event_rule rule, auto& context) {
-  const std::string name = context.named(entry, what);
-  rule.name = name;
-  rule.tags = context.tags(name);
-  return context.in(entry).add(part(entry.id, label(what)), rule);
-}
 /// Tells the topic of a service or a task of the events of ECS that have these details. @param more of the pattern
 inline void tell(const auto& entry, const std::string& what, const char* kind, const tf::Json& details, const std::vector<tf::Json::Entry>& more, auto& context) {
   std::vector<tf::Json::Entry> pattern{{"source", tf::Json::array({"aws.ecs"})}, {"detail-type", tf::Json::array({kind})}, {"detail", details}};

@@ -3,19 +3,39 @@
 #pragma once
 
 #include <ecia/expand/ecs_task.hpp>
+#include <ecia/expand/notification.hpp>
 #include <ecia/expand/security_group.hpp>
 #include <ecia/expand/vpc.hpp>
 
 namespace ecia::expand {
+
+namespace detail {
+/// What EventBridge says of an object that is put into a bucket.
+inline tf::Json uploadPattern(const Upload& upload) {
+  const auto one = [](tf::Json value) { return tf::Json::array({std::move(value)}); };
+  std::vector<tf::Json::Entry> detail{{"bucket", tf::Json::object({{"name", one(attributeOf("aws_s3_bucket", upload.bucket, "bucket"))}})}};
+  const auto plain = [](const Text& part) {  // of a wildcard
+    std::string text;
+    for (const char c : part.view()) text += c == '*' || c == '\\' ? std::string{'\\', c} : std::string{c};
+    return text;
+  };
+  const auto prefix = tf::Json::object({{"prefix", upload.below.view()}}), suffix = tf::Json::object({{"suffix", upload.endingWith.view()}});
+  if (!upload.below.empty() && !upload.endingWith.empty())
+    detail.emplace_back("object", tf::Json::object({{"key", one(tf::Json::object({{"wildcard", plain(upload.below) + "*" + plain(upload.endingWith)}}))}}));
+  else if (!upload.below.empty() || !upload.endingWith.empty())
+    detail.emplace_back("object", tf::Json::object({{"key", one(upload.endingWith.empty() ? prefix : suffix)}}));
+  return tf::Json::object({{"source", one("aws.s3")}, {"detail-type", one("Object Created")}, {"detail", tf::Json::object(detail)}});
+}
+}  // namespace detail
 
 inline void expand(const Entry<FargateTask>& entry, auto& context) {
   const FargateTask& spec = entry.construct;
   auto& module = context.in(entry);
   const auto definition = taskDefinition(entry, context);
   const auto cluster = at<aws::ecs_cluster>(spec.cluster).arn();
-  if (!spec.schedules.empty()) {
+  if (!spec.schedules.empty() || !spec.events.empty() || !spec.uploads.empty()) {
     const std::string name = label(entry.id) + "_schedule";
-    Role trusting("Runs a task by the clock");
+    Role trusting(spec.events.empty() && spec.uploads.empty() ? "Runs a task by the clock" : "Runs a task");
     trusting = trusting.trust("events.amazonaws.com");
     std::vector<tf::Json> statements;
     detail::runs(statements, entry, context);
@@ -38,11 +58,20 @@ inline void expand(const Entry<FargateTask>& entry, auto& context) {
       task.launch_type = "FARGATE";
     }
     for (const auto& target : mountTargetsOf(spec.mounts, context)) meta.depends_on.push_back(target);
-    for (std::size_t i = 0; i < spec.schedules.size(); ++i) {
-      const std::string what = "task-schedule" + (i == 0 ? "" : std::to_string(i + 1));
-      const auto clock = eventRule(entry, what, {.schedule_expression = str(spec.schedules[i].expression)}, context);
-      module.add(part(entry.id, label(what)), aws::cloudwatch_event_target{.arn = cluster, .ecs_target = {task}, .role_arn = tf::Address::completed(role, policy).arn(), .rule = clock.name()}, meta);
-    }
+    const auto runs = [&](const std::string& what, const aws::cloudwatch_event_rule& when, auto change) {
+      aws::cloudwatch_event_target target{.arn = cluster, .ecs_target = {task}, .role_arn = tf::Address::completed(role, policy).arn(), .rule = eventRule(entry, what, when, context).name()};
+      change(target);
+      module.add(part(entry.id, label(what)), target, meta);
+    };
+    const auto same = [](const auto&) {};
+    for (std::size_t i = 0; i < spec.schedules.size(); ++i) runs(numbered("task-schedule", i), {.schedule_expression = str(spec.schedules[i].expression)}, same);
+    for (std::size_t i = 0; i < spec.events.size(); ++i) runs(numbered("task-event", i), {.event_pattern = patternOf(spec.events[i])}, same);
+    for (std::size_t i = 0; i < spec.uploads.size(); ++i)
+      runs(numbered("task-upload", i), {.event_pattern = detail::uploadPattern(spec.uploads[i])}, [&](auto& target) {
+        // Not by jsonencode, which writes < as \u003c, and EventBridge would find no variable.
+        target.input_transformer = {{.input_paths = {{"bucket", "$.detail.bucket.name"}, {"key", "$.detail.object.key"}},
+                                     .input_template = R"({"containerOverrides": [{"name": ")" + str(entry.id) + R"(", "environment": [{"name": "BUCKET", "value": "<bucket>"}, {"name": "KEY", "value": "<key>"}]}]})"}};
+      });
   }
   if (spec.topic) {
     const auto one = [](tf::Json value) { return tf::Json::array({std::move(value)}); };
@@ -53,6 +82,7 @@ inline void expand(const Entry<FargateTask>& entry, auto& context) {
                                                                    tf::Json::object({{"stopCode", one("TaskFailedToStart")}})})}});
     tell(entry, "task-failures", "ECS Task State Change", failed, {}, context);
   }
+  detail::notify(entry, context);
 }
 
 }  // namespace ecia::expand

@@ -37,7 +37,7 @@ inline std::vector<tf::Json> usersOf(const Entry<KmsKey>& key, Context& context)
   if (!readers.empty()) service("CloudFront", "cloudfront.amazonaws.com", {"kms:Decrypt"}, {{"StringEquals", tf::Json::object({{"AWS:SourceArn", tf::Json::array(readers)}})}});
   // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html#compatibility-with-aws-services
   std::vector<tf::Json> topics;
-  bool uploads = false;
+  bool uploads = false, events = false;
   for (const auto& queue : model.all<Queue>()) {
     if (!isKey(queue.construct.key)) continue;
     for (const auto& topic : queue.construct.topics) {
@@ -49,6 +49,7 @@ inline std::vector<tf::Json> usersOf(const Entry<KmsKey>& key, Context& context)
         topics.emplace_back(attributeOf("aws_sns_topic", teller, "arn"));
     }
     uploads = uploads || !queue.construct.uploads.empty();
+    events = events || !queue.construct.events.empty();
   }
   if (!topics.empty()) service("Topics", "sns.amazonaws.com", {"kms:Decrypt", "kms:GenerateDataKey"}, {{"ArnEquals", tf::Json::object({{"aws:SourceArn", tf::Json::array(topics)}})}});
   // https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services. Whose alarms and events they are, the topic's policy asks.
@@ -60,6 +61,8 @@ inline std::vector<tf::Json> usersOf(const Entry<KmsKey>& key, Context& context)
   }
   if (!publishers.empty()) service("Publishers", tf::Json::array({publishers.begin(), publishers.end()}), {"kms:Decrypt", "kms:GenerateDataKey*"}, {});
   if (uploads) service("Uploads", "s3.amazonaws.com", {"kms:Decrypt", "kms:GenerateDataKey"}, {});
+  // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-troubleshooting.html#eb-sqs-encrypted
+  if (events) service("Events", "events.amazonaws.com", {"kms:Decrypt", "kms:GenerateDataKey"}, {});
   return statements;
 }
 }  // namespace detail

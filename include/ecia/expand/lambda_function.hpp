@@ -5,6 +5,7 @@
 #include <ecia/aws/cloudwatch.hpp>
 #include <ecia/aws/lambda.hpp>
 #include <ecia/expand/environment.hpp>
+#include <ecia/expand/event_rule.hpp>
 #include <ecia/expand/file_system.hpp>
 #include <ecia/expand/log_group.hpp>
 #include <ecia/expand/queue.hpp>
@@ -96,14 +97,13 @@ inline void follow(const Entry<LambdaFunction>& entry, const LambdaFunction::Str
   module.add(part(entry.id, "follows_" + joined(entry, stream.table)), mapping, {.depends_on = policyOf(entry.construct.role, context)});
 }
 
-inline void schedule(const Entry<LambdaFunction>& entry, std::size_t number, const aws::lambda_function::Attributes& function, tf::Module& module, auto& context) {
-  const std::string more = number == 0 ? "" : std::to_string(number + 1);
-  const std::string name = part(entry.id, "schedule" + more);
-  const auto rule = module.add(name, aws::cloudwatch_event_rule{.name = context.named(entry, "schedule" + more),
-                                                                .schedule_expression = str(entry.construct.schedules[number].expression),
-                                                                .tags = context.tags(context.named(entry, "schedule" + more))});
+/// Runs a function by a rule of EventBridge, `<prefix>-<id>-<what>`.
+inline void runBy(const Entry<LambdaFunction>& entry, const std::string& what, const aws::cloudwatch_event_rule& when, const aws::lambda_function::Attributes& function, auto& context) {
+  const std::string id = label(what), name = part(entry.id, id);
+  const auto rule = eventRule(entry, what, when, context);
+  auto& module = context.in(entry);
   module.add(name, aws::cloudwatch_event_target{.arn = function.arn(), .rule = rule.name()});
-  module.add(name, aws::lambda_permission{.action = "lambda:InvokeFunction", .function_name = function.function_name(), .principal = "events.amazonaws.com", .source_arn = rule.arn(), .statement_id = "schedule" + more});
+  module.add(name, aws::lambda_permission{.action = "lambda:InvokeFunction", .function_name = function.function_name(), .principal = "events.amazonaws.com", .source_arn = rule.arn(), .statement_id = id});
 }
 }  // namespace detail
 
@@ -160,7 +160,8 @@ inline void expand(const Entry<LambdaFunction>& entry, auto& context) {
                                                                        .source_arn = at<aws::secretsmanager_secret>(secret).arn(),
                                                                        .statement_id = "rotates_" + joined(entry, secret)});
   });
-  for (std::size_t i = 0; i < spec.schedules.size(); ++i) detail::schedule(entry, i, function, module, context);
+  for (std::size_t i = 0; i < spec.schedules.size(); ++i) detail::runBy(entry, numbered("schedule", i), {.schedule_expression = str(spec.schedules[i].expression)}, function, context);
+  for (std::size_t i = 0; i < spec.events.size(); ++i) detail::runBy(entry, numbered("function-event", i), {.event_pattern = patternOf(spec.events[i])}, function, context);
   const auto lets = [&](const std::string& what, const char* service, const tf::Expr<tf::string>& source) {
     aws::lambda_permission permission{.action = "lambda:InvokeFunction", .function_name = function.function_name(), .principal = service, .source_arn = source, .statement_id = what};
     if (std::string_view(service) == "s3.amazonaws.com") permission.source_account = context.accountId();  // which the ARN of a bucket does not say

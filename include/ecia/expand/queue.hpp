@@ -3,6 +3,7 @@
 #pragma once
 
 #include <ecia/aws/sqs.hpp>
+#include <ecia/expand/event_rule.hpp>
 #include <ecia/expand/kms_key.hpp>
 #include <ecia/expand/notification.hpp>
 
@@ -46,11 +47,14 @@ inline void expand(const Entry<Queue>& entry, auto& context) {
                                            {"Resource", queue.arn()},
                                            {"Condition", tf::Json::object(condition)}}));
   };
-  std::vector<tf::Json> topics, buckets;
+  tellEvents(entry, "queue-event", queue.arn(), context);
+  std::vector<tf::Json> topics, buckets, rules;
+  for (std::size_t i = 0; i < spec.events.size(); ++i) rules.emplace_back(at<aws::cloudwatch_event_rule>(entry, part(entry.id, label(numbered("queue-event", i)))).arn());
   for (const auto& topic : spec.topics) topics.emplace_back(attributeOf("aws_sns_topic", topic, "arn"));
   for (const auto& upload : spec.uploads) buckets.emplace_back(attributeOf("aws_s3_bucket", upload.bucket, "arn"));
   lets("Topics", "sns.amazonaws.com", topics);
   lets("Uploads", "s3.amazonaws.com", buckets);
+  lets("Events", "events.amazonaws.com", rules);
   context.in(entry).add(label(entry.id), aws::sqs_queue_policy{.policy = tf::Json::object({{"Version", "2012-10-17"}, {"Statement", tf::Json::array(statements)}}), .queue_url = queue.url()});
   detail::subscribe(entry, "sqs", queue.arn(), context);
   detail::notify(entry, context);

@@ -149,6 +149,7 @@ constexpr std::string_view serviceOf(Role::Grant::What grant) {
     case What::deleteFromBucket:
     case What::readWriteBucket: return "s3";
     case What::useKey: return "kms";
+    case What::putEvents: return "events";
     case What::readSecret: return "secretsmanager";
     case What::sendToQueue:
     case What::receiveFromQueue: return "sqs";

@@ -241,8 +241,8 @@ constexpr void spotLeavesSome(const Rule& rule, const Model& model, Findings& fi
 
 constexpr void failuresTold(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& task : model.all<FargateTask>())
-    if (!task.construct.topic && !task.construct.schedules.empty())
-      rule.found(findings, task, join({named(task), " runs by the clock, and nobody hears when it fails; write .tellFailures(topic)."}));
+    if (!task.construct.topic && !(task.construct.schedules.empty() && task.construct.events.empty() && task.construct.uploads.empty()))
+      rule.found(findings, task, join({named(task), " runs by ", task.construct.schedules.empty() ? "events" : "the clock", ", and nobody hears when it fails; write .tellFailures(topic)."}));
 }
 
 constexpr void failuresHeard(const Rule& rule, const Model& model, Findings& findings) {

@@ -16,6 +16,7 @@
 #include <ecia/rule/edge.hpp>
 #include <ecia/rule/elasticache.hpp>
 #include <ecia/rule/environment.hpp>
+#include <ecia/rule/event_rule.hpp>
 #include <ecia/rule/fargate.hpp>
 #include <ecia/rule/file_system.hpp>
 #include <ecia/rule/http_api.hpp>
@@ -247,7 +248,7 @@ inline constexpr Rule Rules[] = {
     {"ECS-017", Severity::error, "A task runs every whole minute or more.", "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html", taskSchedule},
     {"ECS-018", Severity::error, "Services and tasks have different task definitions and logs.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html", taskNames},
     {"ECS-019", Severity::error, "A topic that hears of failed tasks and deployments lets EventBridge publish, and is in its region.", "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html", failuresHeard},
-    {"ECS-020", Severity::warning, "Somebody hears of a task by the clock that fails.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_task_events.html", failuresTold},
+    {"ECS-020", Severity::warning, "Somebody hears of a task by the clock or by events that fails.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_task_events.html", failuresTold},
     {"ECS-021", Severity::error, "A service that scales by a queue takes its messages, has a task or more, and a cluster that counts them.", "https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-target-tracking-metric-math.html", backlog<FargateService>},
     {"ECS-022", Severity::error, "A task has a disk, a time to end and a health check that ECS takes.", "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html", taskLimits},
     {"ECS-023", Severity::warning, "A service behind a load balancer keeps some tasks off spare capacity.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html", spotLeavesSome},
@@ -270,6 +271,10 @@ inline constexpr Rule Rules[] = {
     {"ENV-103", Severity::error, "A contract between stacks names no difference that is none.", "https://docs.aws.amazon.com/wellarchitected/latest/operational-excellence-pillar/ops_dev_integ_multi_env.html", elsewhere},
     {"ENV-104", Severity::error, "Stacks of one program have different names.", "https://developer.hashicorp.com/terraform/language/state/workspaces", elsewhere},
     {"ENV-105", Severity::error, "A stack has a name that a folder can have, and that is no command of synth.", "https://developer.hashicorp.com/terraform/cli/commands", stackName},
+    {"EVB-001", Severity::error, "The name of a rule of EventBridge has 64 characters at most.", "https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html", eventRuleNames},
+    {"EVB-002", Severity::error, "What events are waited for says their source, and asks for each value once.", "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html", eventPatterns},
+    {"EVB-003", Severity::error, "EventBridge tells standard queues, and topics of its region.", "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html", eventTargets},
+    {"EVB-004", Severity::error, "A task does not run for what it writes itself.", "https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventBridge.html", taskCircle},
     {"IAM-008", Severity::error, "An action is one that its service knows.", "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html", actionName},
     {"IAM-009", Severity::error, "An action begins with a verb of AWS and is written out.", "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html", actionVerb},
     {"IAM-015", Severity::error, "A role trusts services that exist.", "https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html", servicePrincipal},

@@ -82,6 +82,17 @@ constexpr Text tell(const Model& model, const LambdaFunction::Stream& stream) {
   return join({tell(model, stream.table), " by ", size, " in ", window.count, "_s, ", parallel, " at once, ", retries, " times more", reports ? ", failed ones named" : "", ", or to ", tell(model, stream.failures)});
 }
 constexpr Text tell(const Model& model, const Mount& mount) { return join({tell(model, mount.point), " at ", mount.path}); }
+constexpr Text tell(const Model&, const EventPattern& pattern) {
+  Text all = join({"events of ", pattern.source});
+  for (std::size_t i = 0; i < pattern.detailTypes.size(); ++i) all = join({all, i == 0 ? ": " : ", ", pattern.detailTypes[i]});
+  for (const auto& [path, how, texts, number] : pattern.conditions) {
+    all = join({all, " where ", path});
+    for (const auto& text : texts) all = join({all, " ", text});
+    if (how == EventPattern::Condition::How::prefix) all = join({all, "*"});
+    if (how == EventPattern::Condition::How::atLeast) all = join({all, " >= ", number});
+  }
+  return all;
+}
 constexpr Text tell(const Model&, const Schedule& schedule) { return schedule.expression.view(); }
 constexpr Text tell(const Model&, const Capacity& size) { return join({size.min, "..", size.max, " from ", size.desired}); }
 constexpr Text tell(const Model& model, const Ageing& ageing);
@@ -129,6 +140,7 @@ constexpr Text tell(const Model& model, const Role::Grant& grant) {
   switch (grant.what) {
     case Role::Grant::What::readBucket: return join({"to read Bucket '", model.all<Bucket>()[grant.index].id, "'"});
     case Role::Grant::What::deleteFromBucket: return join({"to delete from Bucket '", model.all<Bucket>()[grant.index].id, "'"});
+    case Role::Grant::What::putEvents: return join({"events of ", grant.user});
     case Role::Grant::What::readFiles: return join({"to read AccessPoint '", model.all<AccessPoint>()[grant.index].id, "'"});
     case Role::Grant::What::readWriteFiles: return join({"AccessPoint '", model.all<AccessPoint>()[grant.index].id, "'"});
     case Role::Grant::What::useKey: return join({"KmsKey '", model.all<KmsKey>()[grant.index].id, "'"});
@@ -231,7 +243,8 @@ constexpr void each(const ListenerRule& rule, List& visit) {
 }
 constexpr void each(const EcsCluster& cluster, List& visit) { visit("withoutInsights", !cluster.insights); }
 constexpr void each(const FargateTask& of, List& visit) {
-  const auto& [cluster, image, task, subnets, group, role, variables, words, schedules, arm, sealed, retention, topic, mounts, stop, disk, spare] = of;
+  const auto& [cluster, image, task, subnets, group, role, variables, words, schedules, arm, sealed, retention, topic, mounts, stop, disk, spare, events, uploads] = of;
+  visit("onEvent", events), visit("onUpload", uploads);
   visit("stopTimeout", stop), visit("ephemeralStorage", disk), visit("spot", spare);
   visit("mount", mounts);
   visit("cluster", cluster), visit("image", image), visit("cpuUnits", task.cpuUnits), visit("memoryMiB", task.memoryMiB), visit("in", subnets), visit("guardedBy", group);
@@ -261,12 +274,14 @@ constexpr void each(const EcrRepository& repository, List& visit) {
   visit("encryptedWith", key), visit("keepLast", last), visit("pulledBy", accounts), visit("movingTags", moving);
 }
 constexpr void each(const Queue& queue, List& visit) {
-  const auto& [inOrder, key, visibility, retention, wait, dead, receives, uploads, topics] = queue;
+  const auto& [inOrder, key, visibility, retention, wait, dead, receives, uploads, topics, events] = queue;
+  visit("onEvent", events);
   visit("fifo", inOrder), visit("encryptedWith", key), visit("visibilityTimeout", visibility), visit("keep", retention), visit("delay", wait), visit("deadLetters", dead);
   visit("deadLetters", receives), visit("onUpload", uploads), visit("subscribedTo", topics);
 }
 constexpr void each(const LambdaFunction& function, List& visit) {
-  const auto& [code, what, bucket, bucketName, runtime, entry, ram, limit, arm, subnets, group, role, variables, sources, streams, uploads, topics, schedules, dead, reserved, xray, retention, mounts] = function;
+  const auto& [code, what, bucket, bucketName, runtime, entry, ram, limit, arm, subnets, group, role, variables, sources, streams, uploads, topics, schedules, dead, reserved, xray, retention, mounts, events] = function;
+  visit("onEvent", events);
   visit("mount", mounts);
   visit("code", what), visit("code", bucket), visit("code", bucketName), visit("runtime", runtime), visit("runtime", entry), visit("memory", ram), visit("timeout", limit), visit("arm64", arm), visit("in", subnets);
   visit("guardedBy", group), visit("runAs", role), visit("environment", variables), visit("consumes", sources), visit("follows", streams), visit("schedule", schedules), visit("deadLetters", dead), visit("onUpload", uploads), visit("subscribedTo", topics);
@@ -388,7 +403,8 @@ constexpr void each(const BastionHost& bastion, List& visit) {
   visit("of", type), visit("in", subnets), visit("guardedBy", group), visit("keyPair", key), visit("stopAt", stop), visit("stopAt", stopRole);
 }
 constexpr void each(const Topic& topic, List& visit) {
-  const auto& [email, region, publishers, key] = topic;
+  const auto& [email, region, publishers, key, events] = topic;
+  visit("onEvent", events);
   visit("mailTo", email), visit("in", region), visit("publishedBy", publishers), visit("encryptedWith", key);
 }
 constexpr void each(const HealthCheck& check, List& visit) {

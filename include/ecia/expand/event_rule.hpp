@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rules of EventBridge: what runs by the clock, or is told of events -> aws_cloudwatch_event_rule.
+#pragma once
+
+#include <map>
+
+#include <ecia/aws/cloudwatch.hpp>
+#include <ecia/expand/context.hpp>
+
+namespace ecia::expand {
+
+/// A rule of EventBridge, `<prefix>-<id>-<what>`.
+inline auto eventRule(const auto& entry, const std::string& what, aws::cloudwatch_event_rule rule, auto& context) {
+  const std::string name = context.named(entry, what);
+  rule.name = name;
+  rule.tags = context.tags(name);
+  return context.in(entry).add(part(entry.id, label(what)), rule);
+}
+
+namespace detail {
+/// A member of an event's detail: a condition, or more members.
+struct Detail {
+  std::vector<tf::Json> conditions;
+  std::map<std::string, Detail> members;
+
+  tf::Json json() const {
+    if (members.empty()) return tf::Json::array(conditions);
+    std::vector<tf::Json::Entry> all;
+    for (const auto& [name, member] : members) all.emplace_back(name, member.json());
+    return tf::Json::object(all);
+  }
+};
+}  // namespace detail
+
+/// An event pattern as EventBridge reads it.
+inline tf::Json patternOf(const EventPattern& pattern) {
+  using How = EventPattern::Condition::How;
+  std::vector<tf::Json::Entry> members{{"source", tf::Json::array({pattern.source.view()})}};
+  std::vector<tf::Json> types;
+  for (const auto& type : pattern.detailTypes) types.emplace_back(type.view());
+  if (!types.empty()) members.emplace_back("detail-type", tf::Json::array(types));
+  detail::Detail all;
+  for (const auto& condition : pattern.conditions) {
+    detail::Detail* at = &all;
+    std::string path = str(condition.path);
+    for (auto dot = path.find('.'); dot != std::string::npos; dot = path.find('.')) {
+      at = &at->members[path.substr(0, dot)];
+      path.erase(0, dot + 1);
+    }
+    at = &at->members[path];
+    if (condition.how == How::prefix) at->conditions.push_back(tf::Json::object({{"prefix", condition.texts[0].view()}}));
+    if (condition.how == How::atLeast) at->conditions.push_back(tf::Json::object({{"numeric", tf::Json::array({">=", condition.number})}}));
+    if (condition.how == How::oneOf)
+      for (const auto& text : condition.texts) at->conditions.emplace_back(text.view());
+  }
+  if (!all.members.empty()) members.emplace_back("detail", all.json());
+  return tf::Json::object(members);
+}
+
+/// The second and further ones of something have a number.
+inline std::string numbered(const std::string& what, std::size_t index) { return what + (index == 0 ? "" : std::to_string(index + 1)); }
+
+/// Tells a queue or a topic of its events.
+inline void tellEvents(const auto& entry, const std::string& what, const tf::Value<tf::string>& arn, auto& context) {
+  for (std::size_t i = 0; i < entry.construct.events.size(); ++i) {
+    const auto rule = eventRule(entry, numbered(what, i), {.event_pattern = patternOf(entry.construct.events[i])}, context);
+    context.in(entry).add(part(entry.id, label(numbered(what, i))), aws::cloudwatch_event_target{.arn = arn, .rule = rule.name()});
+  }
+}
+
+}  // namespace ecia::expand

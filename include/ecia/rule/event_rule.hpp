@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rules of EventBridge, which run what waits for the clock and tell of events.
+#pragma once
+
+#include <ecia/rule/name.hpp>
+
+namespace ecia::rule {
+
+/// Calls `visit(entry, events)` with each construct that is told of events.
+constexpr void eachTold(const Model& model, auto visit) {
+  for (const auto& queue : model.all<Queue>()) visit(queue, queue.construct.events);
+  for (const auto& function : model.all<LambdaFunction>()) visit(function, function.construct.events);
+  for (const auto& task : model.all<FargateTask>()) visit(task, task.construct.events);
+  for (const auto& topic : model.all<Topic>()) visit(topic, topic.construct.events);
+}
+
+constexpr void eventRuleNames(const Rule& rule, const Model& model, Findings& findings) {
+  constexpr std::size_t most = 64;
+  const auto check = [&](const auto& entry, std::string_view what, std::size_t number) {
+    if (number == 0) return;
+    Text name = nameOf(model, entry, what);
+    if (number > 1) name = join({name, number});
+    if (name.view().size() > most)
+      rule.found(findings, entry, join({"a rule of EventBridge for ", named(entry), " is called ", name, ", ", name.view().size(), " characters, and EventBridge takes ", most, "; write a shorter id or prefix."}));
+  };
+  for (const auto& function : model.all<LambdaFunction>()) {
+    check(function, "schedule", function.construct.schedules.size());
+    check(function, "function-event", function.construct.events.size());
+  }
+  for (const auto& task : model.all<FargateTask>()) {
+    check(task, "task-schedule", task.construct.schedules.size());
+    check(task, "task-event", task.construct.events.size());
+    check(task, "task-upload", task.construct.uploads.size());
+    check(task, "task-failures", task.construct.topic ? 1 : 0);
+  }
+  for (const auto& service : model.all<FargateService>()) check(service, "deployment-failures", service.construct.topic ? 1 : 0);
+  for (const auto& queue : model.all<Queue>()) check(queue, "queue-event", queue.construct.events.size());
+  for (const auto& topic : model.all<Topic>()) check(topic, "topic-event", topic.construct.events.size());
+  for (const auto& bastion : model.all<BastionHost>()) check(bastion, "bastion-stop", bastion.construct.stop ? 1 : 0);
+}
+
+constexpr void eventPatterns(const Rule& rule, const Model& model, Findings& findings) {
+  constexpr auto name = [](char c) { return form::letter(c) || form::digit(c) || c == '.' || c == '_' || c == '-'; };
+  eachTold(model, [&](const auto& entry, const Sequence<EventPattern>& events) {
+    for (const auto& pattern : events) {
+      if (!form::all(pattern.source, 1, 256, name))
+        rule.found(findings, entry, join({named(entry), " waits for events of '", pattern.source, "', and a source is 1 to 256 letters, digits, '.', '-' and '_'; write one such as \"aws.ec2\" or \"shop.orders\"."}));
+      for (const auto& [path, how, texts, number] : pattern.conditions) {
+        const auto view = path.view();
+        if (view.empty() || view.front() == '.' || view.back() == '.' || view.find("..") != std::string_view::npos || view.starts_with("detail."))
+          rule.found(findings, entry, join({named(entry), " asks for '", view, "' in the detail of events, which is no path of names with dots between", view.starts_with("detail.") ? ", and begins below the detail" : "", "; write one such as \"object.key\"."}));
+        if (how == EventPattern::Condition::How::oneOf && texts.empty())
+          rule.found(findings, entry, join({named(entry), " asks that '", view, "' of events is one of no texts, which none is; write .detail(\"", view, "\", {...}) with those that will do."}));
+      }
+      for (std::size_t i = 0; i < pattern.conditions.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j) {
+          const auto one = pattern.conditions[i].path.view(), other = pattern.conditions[j].path.view();
+          const auto below = [](std::string_view inner, std::string_view outer) { return inner == outer || (inner.starts_with(outer) && inner[outer.size()] == '.'); };
+          if (below(one, other) || below(other, one))
+            rule.found(findings, entry, join({named(entry), " asks twice for '", one, "' of events, of which EventBridge takes either as enough; write one condition, or another .onEvent(...)."}));
+        }
+    }
+  });
+}
+
+constexpr void eventTargets(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& queue : model.all<Queue>())
+    if (queue.construct.inOrder && !queue.construct.events.empty())
+      rule.found(findings, queue, join({named(queue), " is a FIFO queue, in which each message belongs to a group, and an event to none; leave .fifo() out there."}));
+  for (const auto& topic : model.all<Topic>())
+    if (topic.construct.region && !(*topic.construct.region == model.settings.region) && !topic.construct.events.empty())
+      rule.found(findings, topic, join({named(topic), " is in another region, and EventBridge tells topics of its own; add a topic in ", model.settings.region.view(), "."}));
+}
+
+constexpr void taskCircle(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& task : model.all<FargateTask>())
+    for (const auto& upload : task.construct.uploads) {
+      if (!task.construct.role || !upload.below.empty() || !upload.endingWith.empty()) continue;
+      for (const auto& grant : model.of(*task.construct.role).construct.grants)
+        if (grant.what == Role::Grant::What::readWriteBucket && grant.index == upload.bucket.index)
+          rule.found(findings, task, join({named(task), " runs for each object that is put into ", named(model.of(upload.bucket)), ", and may put some there itself, each of which runs it again; write .onUpload(", upload.bucket.id, ", \"incoming/\"), or let it write to another bucket."}));
+    }
+}
+
+}  // namespace ecia::rule
