@@ -119,3 +119,12 @@ struct EventsInOrder : Mumbai {
   constexpr void declare(Stack& stack) const { stack.add("orders", Queue()BAD(.fifo(), ).onEvent(EventPattern("shop.orders"))); }
 };
 static_assert(rule::prove<EventsInOrder>());
+
+// expect: \[EVB-005\] LambdaFunction 'accounts' runs for all events of 'shop\.accounts', and Role 'accounts' may put such itself, each of which runs it again; write the types it runs for, EventPattern\("shop\.accounts", \{\.\.\.\}\)\.
+struct HearsItself : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto role = stack.add("accounts", Role("Accounts").trust("lambda.amazonaws.com").grantPutEvents("shop.accounts"));
+    stack.add("accounts", LambdaFunction::zip("accounts.zip").runAs(role).onEvent(EventPattern("shop.accounts" BAD(, COMMA {"Account opened"}))));
+  }
+};
+static_assert(rule::prove<HearsItself>());

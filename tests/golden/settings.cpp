@@ -56,7 +56,7 @@ struct All {
     const auto events = network.add("events", SecurityGroup(net, "Events").allow(postgresql, from(app)));
     const auto rotate = stack.module("work").add("rotate", LambdaFunction::zip(kept, "rotate/1.0.zip").in(net.privateSubnets()).guardedBy(app));
     const auto eventsLogin = stack.add("events", Secret("db/events", "app").encryptedWith(key).rotatedBy(rotate, 60_days));
-    const auto eventStore = stack.add("events", Rds::postgresql("17.7").instance("db.t4g.medium").multiAz().database("events").slowQueryLog(2_s).maxConnections(200).restoredFrom(stack.variable("snapshot", Variable::text("The snapshot that events are restored from.", "^[a-z0-9:-]+$", "The name of a snapshot."))).encryptedWith(key).in(net.database()).guardedBy(events).credentials(eventsLogin));
+    const auto eventStore = stack.add("events", Rds::postgresql("17.7").instance("db.t4g.medium").multiAz().readers(2).database("events").slowQueryLog(2_s).maxConnections(200).restoredFrom(stack.variable("snapshot", Variable::text("The snapshot that events are restored from.", "^[a-z0-9:-]+$", "The name of a snapshot."))).encryptedWith(key).in(net.database()).guardedBy(events).credentials(eventsLogin));
     const auto role = stack.add("app", Role("Application").trust("ec2.amazonaws.com").grantReadWrite(kept).withInstanceProfile());
 
     const auto web = stack.add("web", TargetGroup(net, tcp(8080)).slowStart(60_s).stickyBy("SESSION", 3600_s));
@@ -115,6 +115,8 @@ struct All {
     work.add("sessions", Role("Sessions").trust("ecs-tasks.amazonaws.com").grantConnect(sessions));
     stack.add("sessions-busy", Alarm::atLeast(Metric::cpu(sessions), 80_percent).tell(news));
     stack.output("locks", Attribute::address(locks));
+    stack.output("reads", Attribute::readerAddress(eventStore, 2));
+    stack.add("events-lag", Alarm::atLeast(Metric::replicaLag(eventStore), 30_s).tell(news));
     const auto feed = stack.add("feed", SecurityGroup(net, "Feed").allow(tcp(6000), from(app)).allow(tcp(6001), from(app)).allow(udp(6002), from(app)));
     const auto ticks = stack.add("ticks", TargetGroup(net, tcp(6000)));
     const auto feeder = stack.add("feeders", SecurityGroup(net, "Feeders").allow(tcp(6000, 6001), from(feed)).allow(udp(6002), from(feed)));

@@ -4,6 +4,7 @@
 
 #include <ecia/construct/handle.hpp>
 #include <ecia/text/literal.hpp>
+#include <ecia/text/quantity.hpp>
 
 namespace ecia {
 
@@ -56,13 +57,19 @@ class Topic;
 class Attribute {
  public:
   enum class What : std::uint8_t {
-    databaseEndpoint, databaseAddress, balancerName, distributionName, bastionIp, bucketName, secretArn, topicArn, queueUrl, queueArn, functionName, functionArn, tableName, apiUrl, repositoryUrl, cacheAddress, cacheReaderAddress, networkBalancerName, taskArn, clusterAddress, clusterReaderAddress, fileSystemId, accessPointId, written
+    databaseEndpoint, databaseAddress, balancerName, distributionName, bastionIp, bucketName, secretArn, topicArn, queueUrl, queueArn, functionName, functionArn, tableName, apiUrl, repositoryUrl, cacheAddress, cacheReaderAddress, networkBalancerName, taskArn, clusterAddress, clusterReaderAddress, fileSystemId, accessPointId, databaseReaderAddress, written
   };
 
   /// host:port of a database; stays the same when RDS fails over.
   static constexpr Attribute endpoint(Handle<Rds> database) { return {What::databaseEndpoint, database.index, database.module, database.id}; }
   /// The host name of a database, without the port.
   static constexpr Attribute address(Handle<Rds> database) { return {What::databaseAddress, database.index, database.module, database.id}; }
+  /// The host name of a reader of a database, of the first or of another one: `readerAddress(database, 2)`.
+  static constexpr Attribute readerAddress(Handle<Rds> database, Whole number = 1) {
+    Attribute made{What::databaseReaderAddress, database.index, database.module, database.id};
+    made.number = number;
+    return made;
+  }
   /// The host name of the instance of a cluster that writes; stays the same when another one takes over.
   static constexpr Attribute address(Handle<AuroraCluster> cluster) { return {What::clusterAddress, cluster.index, cluster.module, cluster.id}; }
   /// The host name under which the readers of a cluster answer.
@@ -145,6 +152,7 @@ class Attribute {
                              {"reader address", "AuroraCluster", "host name of the readers of the database cluster"},
                              {"id", "FileSystem", "id of the file system"},
                              {"id", "AccessPoint", "id of the access point"},
+                             {"reader address", "Rds", "host name of a reader of the database"},
                              {"value", "Terraform", "value of Terraform"}};
     return all[static_cast<std::size_t>(what)];
   }
@@ -152,6 +160,7 @@ class Attribute {
   What what = What::databaseEndpoint;
   std::size_t index = 0;          ///< of the construct among those of its kind
   std::string_view module{}, id{};  ///< of the construct
+  int number = 1;    ///< of the reader
   Text reference{};  ///< of what is written in Terraform's words
 
  private:

@@ -75,13 +75,20 @@ using Dimensions = std::vector<tf::Value<tf::map<tf::string>>::Entry>;
 using Query = tf::block_of<&aws::cloudwatch_metric_alarm::metric_query>;
 inline tf::Expr<tf::string> asText(const tf::Expression& expression) { return tf::Expr<tf::string>(expression); }
 
-/// What ElastiCache calls the nodes of a cache.
+/// The nodes of a cache as ElastiCache calls them, and the readers of a database: each has its metric, and any of them may be the one in want. Nothing for what has one metric.
 inline std::vector<tf::Value<tf::string>> nodesOf(const Metric& metric, const Context& context) {
-  const auto& cache = context.model.all<ElastiCache>()[metric.index];
   std::vector<tf::Value<tf::string>> nodes;
-  for (int i = 1; i <= cache.construct.copies + 1; ++i) nodes.emplace_back(tf::text(attributeOf("aws_elasticache_replication_group", cache, "id"), "-00" + std::to_string(i)));
+  if (metric.of == Metric::Of::cache) {
+    const auto& cache = context.model.all<ElastiCache>()[metric.index];
+    for (int i = 1; i <= cache.construct.copies + 1; ++i) nodes.emplace_back(tf::text(attributeOf("aws_elasticache_replication_group", cache, "id"), "-00" + std::to_string(i)));
+  }
+  if (metric.of == Metric::Of::readers) {
+    const auto& database = context.model.all<Rds>()[metric.index];
+    for (int i = 1; i <= database.construct.copies; ++i) nodes.emplace_back(at<aws::db_instance>(database, readerName(database.id, i)).identifier());
+  }
   return nodes;
 }
+inline const char* nodeDimension(const Metric& metric) { return metric.of == Metric::Of::cache ? "CacheClusterId" : "DBInstanceIdentifier"; }
 
 inline Dimensions dimensions(const Metric& metric, const Context& context) {
   switch (metric.of) {
@@ -110,7 +117,8 @@ inline Dimensions dimensions(const Metric& metric, const Context& context) {
     case Metric::Of::cluster:
       return {{"DBClusterIdentifier", attributeOf("aws_rds_cluster", context.model.all<AuroraCluster>()[metric.index], "cluster_identifier")}};
     case Metric::Of::cache:
-      return {{"CacheClusterId", nodesOf(metric, context)[0]}};
+    case Metric::Of::readers:
+      return {{nodeDimension(metric), nodesOf(metric, context)[0]}};
     case Metric::Of::healthCheck:
       return {{"HealthCheckId", asText(at<aws::route53_health_check>(context.model.all<HealthCheck>()[metric.index]).id())}};
   }
@@ -130,13 +138,12 @@ inline void expand(const Entry<Alarm>& entry, auto& context) {
                                      .evaluation_periods = spec.count,
                                      .threshold = spec.threshold.value,
                                      .treat_missing_data = ofHealth ? "breaching" : "notBreaching"};
-  if (spec.metric.of == Metric::Of::cache && context.model.template all<ElastiCache>()[spec.metric.index].construct.copies > 0) {
-    // Each node has its metric, and any of them may be the one in want.
+  if (const auto nodes = detail::nodesOf(spec.metric, context); nodes.size() > 1) {
     std::vector<detail::Query> queries;
     std::string all;
-    for (const auto& node : detail::nodesOf(spec.metric, context)) {
+    for (const auto& node : nodes) {
       const std::string id = "node" + std::to_string(queries.size() + 1);
-      const detail::Dimensions dimensions{{"CacheClusterId", node}};
+      const detail::Dimensions dimensions{{detail::nodeDimension(spec.metric), node}};
       queries.push_back({.id = id, .metric = {{.dimensions = dimensions, .metric_name = str(spec.metric.name), .namespace_ = str(spec.metric.space), .period = spec.period.count, .stat = str(spec.metric.statistic)}}});
       all += (all.empty() ? "" : ", ") + id;
     }

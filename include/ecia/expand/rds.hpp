@@ -99,20 +99,47 @@ inline void expand(const Entry<Rds>& entry, auto& context) {
   instance.parameter_group_name = module.add(name, aws::db_parameter_group{.family = family, .name_prefix = own + "-", .parameter = parameters},
                                              {.lifecycle = {.create_before_destroy = true}})
                                       .name();
-  if (spec.slowQueries) {
-    const std::vector<std::string> logs = spec.postgresqlVersion ? std::vector<std::string>{"postgresql"} : std::vector<std::string>{"error", "slowquery"};
-    std::vector<tf::Value<tf::string>> exported;
-    for (const auto& log : logs) exported.push_back(log);
-    instance.enabled_cloudwatch_logs_exports = exported;
-    // RDS would make the groups itself, and keep them for ever.
-    for (const auto& log : logs)
-      meta.depends_on.push_back(module.add(
-          part(entry.id, log), aws::cloudwatch_log_group{.name = "/aws/rds/instance/" + own + "/" + log, .retention_in_days = 30}));
-  }
+  std::vector<std::string> logs;
+  if (spec.slowQueries) logs = spec.postgresqlVersion ? std::vector<std::string>{"postgresql"} : std::vector<std::string>{"error", "slowquery"};
+  if (!logs.empty()) instance.enabled_cloudwatch_logs_exports = std::vector<tf::Value<tf::string>>(logs.begin(), logs.end());
+  // RDS would make the groups itself, and keep them for ever.
+  const auto groups = [&](const std::string& of, const std::string& identifier) {
+    std::vector<tf::Address> made;
+    for (const auto& log : logs) made.push_back(module.add(of + log, aws::cloudwatch_log_group{.name = "/aws/rds/instance/" + identifier + "/" + log, .retention_in_days = 30}));
+    return made;
+  };
+  meta.depends_on = groups(part(entry.id, ""), own);
   instance.final_snapshot_identifier = detail::finalSnapshot(module, part(entry.id, "final_snapshot"), own,
                                                              {tf::Argument(instance.identifier), tf::Argument(instance.engine), tf::Argument(instance.db_name), tf::Argument(instance.username),
                                                               tf::Argument(instance.kms_key_id), tf::Argument(instance.db_subnet_group_name)});
-  module.add(name, instance, meta);
+  const auto database = module.add(name, instance, meta);
+  for (int number = 1; number <= spec.copies; ++number) {
+    const std::string identifier = own + "-reader-" + std::to_string(number), reader = readerName(entry.id, number);
+    // Engine, key, user and subnets are those of the database.
+    aws::db_instance copy{.auto_minor_version_upgrade = false,
+                          .copy_tags_to_snapshot = true,
+                          .iam_database_authentication_enabled = true,
+                          .identifier = identifier,
+                          .instance_class = instance.instance_class,
+                          .max_allocated_storage = instance.max_allocated_storage,
+                          .parameter_group_name = instance.parameter_group_name,
+                          .publicly_accessible = false,
+                          .replicate_source_db = database.identifier(),
+                          .skip_final_snapshot = true,
+                          .storage_encrypted = true,
+                          .storage_type = "gp3",
+                          .tags = context.tags(identifier)};
+    copy.apply_immediately = instance.apply_immediately;
+    copy.enabled_cloudwatch_logs_exports = instance.enabled_cloudwatch_logs_exports;
+    copy.maintenance_window = instance.maintenance_window;
+    copy.monitoring_interval = instance.monitoring_interval;
+    copy.monitoring_role_arn = instance.monitoring_role_arn;
+    copy.performance_insights_enabled = instance.performance_insights_enabled;
+    copy.performance_insights_kms_key_id = instance.performance_insights_kms_key_id;
+    copy.performance_insights_retention_period = instance.performance_insights_retention_period;
+    copy.vpc_security_group_ids = instance.vpc_security_group_ids;
+    module.add(reader, copy, {.depends_on = groups(reader + "_", identifier)});
+  }
 }
 
 }  // namespace ecia::expand

@@ -116,6 +116,12 @@ inline void grant(std::vector<tf::Json>& statements, const Entry<Role>& role, co
   } else if (grant.what == What::connectToCache) {
     const auto& cache = context.model.all<ElastiCache>()[grant.index];
     statements.push_back(tf::Json::object({{"Effect", "Allow"}, {"Action", "elasticache:Connect"}, {"Resource", tf::Json::array({attributeOf("aws_elasticache_replication_group", cache, "arn"), cacheUserOf(role, context.model).arn()})}}));
+  } else if (const auto& rows = context.model.all<Rds>(); grant.what == What::connectToDatabase && rows[grant.index].construct.copies > 0) {
+    const auto& database = rows[grant.index];
+    const auto user = [&](const auto& instance) { return tf::text("arn:aws:rds-db:", context.region(), ":", context.accountId(), ":dbuser:", instance.resource_id(), "/", grant.user.view()); };
+    std::vector<tf::Json> users{user(at<aws::db_instance>(database))};
+    for (int number = 1; number <= database.construct.copies; ++number) users.emplace_back(user(at<aws::db_instance>(database, readerName(database.id, number))));
+    statements.push_back(tf::Json::object({{"Effect", "Allow"}, {"Action", "rds-db:connect"}, {"Resource", tf::Json::array(users)}}));
   } else {
     const auto resource = grant.what == What::connectToCluster ? attributeOf("aws_rds_cluster", context.model.all<AuroraCluster>()[grant.index], "cluster_resource_id")
                                                                : tf::Expr<tf::string>(at<aws::db_instance>(context.model.all<Rds>()[grant.index]).resource_id());

@@ -72,6 +72,19 @@ constexpr void eventTargets(const Rule& rule, const Model& model, Findings& find
       rule.found(findings, topic, join({named(topic), " is in another region, and EventBridge tells topics of its own; add a topic in ", model.settings.region.view(), "."}));
 }
 
+/// What runs for all events of a source and may put such itself, each of which would run it again. Those of some types, or with something in their detail, may be others.
+constexpr void eventCircle(const Rule& rule, const Model& model, Findings& findings) {
+  const auto look = [&](const auto& program) {
+    if (!program.construct.role) return;
+    for (const auto& pattern : program.construct.events)
+      for (const auto& grant : model.of(*program.construct.role).construct.grants)
+        if (grant.what == Role::Grant::What::putEvents && grant.user == pattern.source && pattern.detailTypes.empty() && pattern.conditions.empty())
+          rule.found(findings, program, join({named(program), " runs for all events of '", pattern.source, "', and ", named(model.of(*program.construct.role)), " may put such itself, each of which runs it again; write the types it runs for, EventPattern(\"", pattern.source, "\", {...})."}));
+  };
+  for (const auto& function : model.all<LambdaFunction>()) look(function);
+  for (const auto& task : model.all<FargateTask>()) look(task);
+}
+
 constexpr void taskCircle(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& task : model.all<FargateTask>())
     for (const auto& upload : task.construct.uploads) {

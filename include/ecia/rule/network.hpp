@@ -367,7 +367,7 @@ constexpr void room(const Rule& rule, const Model& model, Findings& findings) {
       for (const auto& function : model.all<LambdaFunction>())  // one address or more in each subnet
         if (function.construct.subnets && here(*function.construct.subnets)) all += vpc.zones;
       for (const auto& database : model.all<Rds>())
-        if (database.construct.subnets && here(*database.construct.subnets)) all += database.construct.standby ? 2 : 1;
+        if (database.construct.subnets && here(*database.construct.subnets)) all += (database.construct.standby ? 2 : 1) + database.construct.copies;
       for (const auto& cluster : model.all<AuroraCluster>())
         if (cluster.construct.subnets && here(*cluster.construct.subnets)) all += cluster.construct.copies + 1;
       for (const auto& cache : model.all<ElastiCache>())

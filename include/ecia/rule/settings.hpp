@@ -56,6 +56,7 @@ constexpr Text tell(const Model& model, const Zone& zone) {
 constexpr Text tell(const Model&, const TaskSize& task) { return join({task.cpuUnits, " CPU units and ", task.memoryMiB, " MiB"}); }
 constexpr Text tell(const Model&, const Attribute& attribute) {
   if (attribute.what == Attribute::What::written) return attribute.reference.view();
+  if (attribute.number > 1) return join({attribute.words().name, " ", attribute.number, " of ", attribute.words().kind, " '", attribute.id, "'"});
   return join({attribute.words().name, " of ", attribute.words().kind, " '", attribute.id, "'"});
 }
 constexpr Text tell(const Model& model, const EnvironmentValue& value) {
@@ -175,6 +176,7 @@ constexpr Text tell(const Model& model, const Metric& metric) {
     case Metric::Of::loadBalancer: return of(LoadBalancer::Kind, model.all<LoadBalancer>()[metric.index].id);
     case Metric::Of::targetGroup:
     case Metric::Of::networkTargetGroup: return of(TargetGroup::Kind, model.all<TargetGroup>()[metric.index].id);
+    case Metric::Of::readers: return of(Rds::Kind, model.all<Rds>()[metric.index].id);
     case Metric::Of::cluster: return of(AuroraCluster::Kind, model.all<AuroraCluster>()[metric.index].id);
     case Metric::Of::cache: return of(ElastiCache::Kind, model.all<ElastiCache>()[metric.index].id);
     case Metric::Of::database: return of(Rds::Kind, model.all<Rds>()[metric.index].id);
@@ -351,7 +353,8 @@ constexpr void each(const Role& role, List& visit) {
 }
 constexpr void each(const Rds& rds, List& visit) {
   const auto& [mysqlVersion, postgresqlVersion, size, standby, name, allocated, maximum, subnets, group, key, secret, monitoring, slowQueries, monitoringRole,
-               backupDays, backupWindow, maintenanceWindow, connections, protection, insights, atOnce, newMajor, origin] = rds;
+               backupDays, backupWindow, maintenanceWindow, connections, protection, insights, atOnce, newMajor, origin, copies] = rds;
+  visit("readers", copies);
   visit("mysql", mysqlVersion), visit("postgresql", postgresqlVersion), visit("instance", size), visit("multiAz", standby), visit("database", name);
   visit("storage", allocated), visit("storage", maximum);
   visit("in", subnets), visit("guardedBy", group), visit("encryptedWith", key), visit("credentials", secret), visit("monitored", monitoring);
