@@ -47,6 +47,24 @@ TEST_CASE("what is made before the old one goes is marked so") {
   };
   CHECK(textOf(changes(queue(true, "a"), queue(true, "b"))).starts_with("+/- aws_sqs_queue.main is replaced"));
   CHECK(textOf(changes(queue(true, "a"), queue(false, "b"))).starts_with("-/+ aws_sqs_queue.main is replaced"));
+  // So is all that it refers to, through modules and by depends_on.
+  const auto chain = [](bool newFirst, const char* name) {
+    return [=](tf::Configuration& configuration) {
+      const auto far = configuration.module("far").add("far", aws::sqs_queue{.name = name});
+      const auto near = configuration.root().add("near", aws::sqs_queue{.name = name, .tags = {{"Far", far.arn()}}});
+      const auto awaited = configuration.root().add("awaited", aws::sqs_queue{.name = name});
+      configuration.module("jobs").add("main", aws::sqs_queue{.name = "jobs", .tags = {{"Near", near.arn()}}}, {.depends_on = {awaited}, .lifecycle = {.create_before_destroy = newFirst}});
+      configuration.root().add("apart", aws::sqs_queue{.name = name});
+    };
+  };
+  const auto marks = [](const std::string& text) {
+    std::string all;
+    for (std::size_t at = 0; (at = text.find("/", at)) != std::string::npos; ++at)
+      if (at > 0 && at + 1 < text.size() && (text[at - 1] == '+' || text[at - 1] == '-') && (text[at + 1] == '+' || text[at + 1] == '-')) all += text.substr(at - 1, text.find(" is", at) - at + 1) + ";";
+    return all;
+  };
+  CHECK(marks(textOf(changes(chain(true, "a"), chain(true, "b")))) == "-/+ aws_sqs_queue.apart;+/- aws_sqs_queue.awaited;+/- aws_sqs_queue.near;+/- module.far.aws_sqs_queue.far;");
+  CHECK(marks(textOf(changes(chain(false, "a"), chain(false, "b")))) == "-/+ aws_sqs_queue.apart;-/+ aws_sqs_queue.awaited;-/+ aws_sqs_queue.near;-/+ module.far.aws_sqs_queue.far;");
 }
 
 TEST_CASE("values of an object that changes are shown by their paths") {

@@ -127,15 +127,15 @@ class Replacements:
         print(f"replacements: Terraform confirms {len(checked)} of {len(known)} arguments of the table, on {len(kinds & set(self.table))} types")
 
     def check_diff(self, address, argument):
-        """`synth diff` names the objects that Terraform would replace."""
+        """`synth diff` names the objects that Terraform would replace, and which of them it makes before the old one goes."""
         value = None
 
         def change(found, _, attributes):
             nonlocal value
             if found == address:
                 value = attributes[argument] = other(attributes[argument])
-        planned = {re.sub(r"\[[^\]]*\]", "", each["address"]) for each in self.planned(self.changed(change))
-                   if {"create", "delete"} <= set(each["change"]["actions"])}
+        planned = {("+/- " if each["change"]["actions"][0] == "create" else "-/+ ") + re.sub(r"\[[^\]]*\]", "", each["address"])
+                   for each in self.planned(self.changed(change)) if {"create", "delete"} <= set(each["change"]["actions"])}
         before = self.work / "before"
         shutil.rmtree(before, ignore_errors=True)
         shutil.copytree(self.tf.directory, before / self.name, ignore=shutil.ignore_patterns(".terraform*", "terraform.*"))
@@ -145,7 +145,7 @@ class Replacements:
         content["resource"][kind][name][argument] = value
         file.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n")
         output, _ = commands.run([self.synth, "diff", self.name, "--local-state", "--out", str(before)], accept=(3,))
-        said = {line.split()[1] for line in output.splitlines() if line.startswith(("-/+ ", "+/- "))}
+        said = {" ".join(line.split()[:2]) for line in output.splitlines() if line.startswith(("-/+ ", "+/- "))}
         if said != planned or not planned:
             raise Failed(f"{address}.{argument}: only synth replaces {sorted(said - planned)}, only Terraform {sorted(planned - said)}")
         print(f"replacements: {len(said)} objects with another {argument} of {address}")

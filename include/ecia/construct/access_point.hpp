@@ -19,7 +19,8 @@ class AccessPoint {
 
   /// @param files the file system  @param below the directory, "/media", up to four deep
   constexpr AccessPoint(Handle<FileSystem> files, Text below) : of(files), directory(std::move(below)) {}
-  /// The ids of the user and the group in whose names files are read and written; the container may run as another.
+  /// The ids of the user and the group in whose names files are read and written; the container may run as another. A directory keeps the owner it was made with, who keeps a later one out: write another
+  /// directory, or change the owner of its files first.
   constexpr AccessPoint owner(Whole userId, Whole groupId) const {
     auto next = *this;
     next.user = userId;

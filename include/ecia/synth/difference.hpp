@@ -171,13 +171,12 @@ inline std::vector<Change> changesBetween(const std::map<std::string, std::strin
     });
     if (!change.values.empty()) changes.push_back(std::move(change));
   });
-  detail::Replacing(now, told, changes).find();
-  for (auto& change : changes)
-    if (change.replaced) {
-      const auto& values = now.at(change.address);
-      const auto order = values.find("lifecycle.create_before_destroy");
-      change.newFirst = order != values.end() && order->second == "true";
-    }
+  detail::Replacing replacing(now, told, changes);
+  replacing.find();
+  if (std::any_of(changes.begin(), changes.end(), [](const Change& change) { return change.replaced; })) {
+    const auto first = replacing.madeFirst();
+    for (auto& change : changes) change.newFirst = change.replaced && first.count(change.address) > 0;
+  }
   return changes;
 }
 

@@ -175,6 +175,33 @@ class Replacing {
     note();
   }
 
+  /// What Terraform makes anew before the old one goes: what says so, and all that it refers to.
+  /// https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#create_before_destroy
+  std::set<std::string> madeFirst() const {
+    std::set<std::string> first;
+    std::vector<std::string> open;
+    const auto take = [&](const std::string& address) {
+      if (first.insert(address).second) open.push_back(address);
+    };
+    for (const auto& [address, values] : now_)
+      if (const auto order = values.find("lifecycle.create_before_destroy"); order != values.end() && order->second == "true") take(address);
+    while (!open.empty()) {
+      const std::string address = open.back(), module = moduleOf(address);
+      open.pop_back();
+      const auto follow = [&](const std::string& in, const std::string& path, const std::string& value) {
+        if (value.find("${") != std::string::npos || path.starts_with("depends_on")) eachReference(value, [&](const auto& parts) { return take(targetOf(in, parts)), false; });
+      };
+      // A variable of a module is an argument of its call.
+      const auto variable = module + "var.";
+      const bool argument = !module.empty() && address.starts_with(variable);
+      const auto object = now_.find(argument ? module.substr(0, module.size() - 1) : address);
+      if (object == now_.end()) continue;
+      for (const auto& [path, value] : object->second)
+        if (!argument || path.substr(0, path.find_first_of(".[")) == address.substr(variable.size())) follow(argument ? std::string() : module, path, value);
+    }
+    return first;
+  }
+
  private:
   using Object = std::map<std::string, std::string>;
 
@@ -218,9 +245,8 @@ class Replacing {
     return end == std::string::npos ? std::string() : address.substr(0, end + 1);
   }
 
-  /// What is replaced and read by a value, or null.
-  const std::string* causeIn(const std::string& module, std::string_view value) const {
-    if (value.find("${") == std::string_view::npos) return nullptr;
+  /// Calls `use` with the parts of each reference in a value, at most four of each, until it says that it has seen enough.
+  static void eachReference(std::string_view value, auto use) {
     const auto part = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-'; };
     for (std::size_t i = 0; i < value.size(); ++i) {
       if (!part(value[i]) || (i > 0 && (part(value[i - 1]) || value[i - 1] == '.'))) continue;
@@ -234,16 +260,26 @@ class Replacing {
           i = std::min(value.find(']', i), value.size());
         else
           break;
-      if (parts.size() < 2) continue;
-      if (const auto* cause = causeOf(module, parts)) return cause;
+      if (parts.size() >= 2 && use(parts)) return;
     }
-    return nullptr;
   }
-  const std::string* causeOf(const std::string& module, const std::vector<std::string>& parts) const {
+  /// The address of what a reference leads to.
+  static std::string targetOf(const std::string& module, const std::vector<std::string>& parts) {
     std::string address = module + parts[0] + '.' + parts[1];
     if (parts.size() > 2 && parts[0] == "module") address += ".output." + parts[2];
+    if (parts.size() > 2 && (parts[0] == "data" || parts[0] == "ephemeral")) address += '.' + parts[2];
+    return address;
+  }
+
+  /// What is replaced and read by a value, or null.
+  const std::string* causeIn(const std::string& module, std::string_view value) const {
+    const std::string* cause = nullptr;
+    if (value.find("${") != std::string_view::npos) eachReference(value, [&](const auto& parts) { return (cause = causeOf(module, parts)) != nullptr; });
+    return cause;
+  }
+  const std::string* causeOf(const std::string& module, const std::vector<std::string>& parts) const {
+    const std::string address = targetOf(module, parts);
     const bool notMade = parts[0] == "data" || parts[0] == "ephemeral";
-    if (parts.size() > 2 && notMade) address += '.' + parts[2];
     const auto found = unknown_.find(address);
     if (found == unknown_.end()) return nullptr;
     if (parts[0] == "module" || parts[0] == "var" || parts[0] == "local" || notMade || parts.size() < 3) return &found->second;
