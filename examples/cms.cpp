@@ -21,10 +21,10 @@ struct Cms {
 
     auto key = stack.add("cms", KmsKey("Content"));
     auto login = stack.add("cms", Secret("db/cms", "cms").encryptedWith(key));
-    auto database = stack.add("cms", Rds::mysql("8.4.10").instance("db.t4g.medium").multiAz().readers(2).deletionProtection().database("cms").encryptedWith(key)
+    auto database = stack.add("cms", Rds::mysql("8.4.10").instance("db.t4g.medium").multiAz().readReplicas(2).deletionProtection().database("cms").encryptedWith(key)
                                          .in(net.database()).guardedBy(data).credentials(login));
 
-    auto files = stack.add("content", FileSystem().in(net.database()).guardedBy(disk).encryptedWith(key).infrequentAfter(30_days).retained());
+    auto files = stack.add("content", FileSystem().in(net.database()).guardedBy(disk).encryptedWith(key).infrequentAccessAfter(30_days).retained());
     auto media = stack.add("media", AccessPoint(files, "/media").owner(33, 33));
     auto editor = stack.add("editor", Role("Shows and takes uploads").trust("ecs-tasks.amazonaws.com").grantReadWrite(media));
     auto auditor = stack.add("auditor", Role("Looks through uploads").trust("ecs-tasks.amazonaws.com").grantRead(media));
@@ -35,10 +35,10 @@ struct Cms {
     auto cluster = stack.add("main", EcsCluster());
     stack.add("cms", FargateService(cluster, image, {.cpuUnits = 512, .memoryMiB = 1024}, {.min = 2, .max = 6, .desired = 2})
                          .in(net.privateSubnets()).guardedBy(app).runAs(editor).behind(target).cpuTarget(60_percent).mount(media, "/var/www/media")
-                         .environment("DB_HOST", Attribute::address(database)).environment("DB_READER", Attribute::readerAddress(database))
+                         .environment("DB_HOST", Attribute::address(database)).environment("DB_REPLICA", Attribute::replicaAddress(database))
                          .secret("DB_PASSWORD", login, "password").tellFailures(mail));
     stack.add("audit", FargateTask(cluster, image, {}).in(net.privateSubnets()).guardedBy(app).runAs(auditor).command({"cms", "--audit"})
-                           .mount(media, "/var/www/media").environment("DB_HOST", Attribute::readerAddress(database, 2)).secret("DB_PASSWORD", login, "password").at("0 3 * * ? *").tellFailures(mail));
+                           .mount(media, "/var/www/media").environment("DB_HOST", Attribute::replicaAddress(database, 2)).secret("DB_PASSWORD", login, "password").at("0 3 * * ? *").tellFailures(mail));
     stack.add("lag", Alarm::atLeast(Metric::replicaLag(database), 60_s).periods(5, 60_s).tell(mail));
   }
 };

@@ -238,15 +238,15 @@ struct OneZoneProduction : Production {
 static_assert(rule::prove<OneZoneProduction>());
 // end
 
-// expect: \[RDS-110\] Output 'reader' is told the address of reader 2 of Rds 'orders', which has 1; write \.readers\(2\) there, or another reader\.
-struct NoSuchReader : Mumbai {
+// expect: \[RDS-110\] Output 'reader' is told the address of read replica 2 of Rds 'orders', which has 1; write \.readReplicas\(2\) there, or another replica\.
+struct NoSuchReplica : Mumbai {
   constexpr void declare(Stack& stack) const {
     const auto key = stack.add("orders", KmsKey("Orders"));
     const auto login = stack.add("orders", Secret("db/orders", "app").encryptedWith(key));
     const auto net = recorded(stack);
     const auto guard = stack.add("data", SecurityGroup(net, "Database"));
-    const auto orders = stack.add("orders", Rds::mysql("8.4.10").instance("db.t4g.medium").readers(1).in(net.database()).guardedBy(guard).encryptedWith(key).credentials(login));
-    stack.output("reader", Attribute::readerAddress(orders, BAD(2, 1)));
+    const auto orders = stack.add("orders", Rds::mysql("8.4.10").instance("db.t4g.medium").readReplicas(1).in(net.database()).guardedBy(guard).encryptedWith(key).credentials(login));
+    stack.output("reader", Attribute::replicaAddress(orders, BAD(2, 1)));
   }
 };
-static_assert(rule::prove<NoSuchReader>());
+static_assert(rule::prove<NoSuchReplica>());

@@ -32,12 +32,12 @@ struct Nowhere : Mumbai {
 };
 static_assert(rule::prove<Nowhere>());
 
-// expect: \[EFS-002\] files of FileSystem 'media' move after 45 days, and EFS knows 1, 7, 14, 30, 60, 90, 180, 270 and 365; write one of these\.
+// expect: \[EFS-002\] files of FileSystem 'media' move to Infrequent Access after 45 days, and EFS knows 1, 7, 14, 30, 60, 90, 180, 270 and 365; write \.infrequentAccessAfter\(30_days\) or another of these\.
 struct OddDays : Mumbai {
   constexpr void declare(Stack& stack) const {
     const auto made = disk(stack);
     const auto guard = stack.add("media", SecurityGroup(made.net, "Media").allow(nfs, from(made.app)));
-    stack.add("media", FileSystem().in(made.net.database()).guardedBy(guard).infrequentAfter(BAD(45_days, 30_days)));
+    stack.add("media", FileSystem().in(made.net.database()).guardedBy(guard).infrequentAccessAfter(BAD(45_days, 30_days)));
   }
 };
 static_assert(rule::prove<OddDays>());

@@ -108,7 +108,7 @@ struct LongEventRule : Mumbai {
 };
 static_assert(rule::prove<LongEventRule>());
 
-// expect: \[EVB-002\] Queue 'orders' asks for 'detail\.state' in the detail of events, which is no path of names with dots between, and begins below the detail; write one such as "object\.key"\.
+// expect: \[EVB-002\] Queue 'orders' asks for 'detail\.state' in the detail of events, where it is called 'state'; write that\.
 struct DetailTwice : Mumbai {
   constexpr void declare(Stack& stack) const { stack.add("orders", Queue().onEvent(EventPattern("shop.orders").detail(BAD("detail.state", "state"), {"paid"}))); }
 };

@@ -56,7 +56,7 @@ struct All {
     const auto events = network.add("events", SecurityGroup(net, "Events").allow(postgresql, from(app)));
     const auto rotate = stack.module("work").add("rotate", LambdaFunction::zip(kept, "rotate/1.0.zip").in(net.privateSubnets()).guardedBy(app));
     const auto eventsLogin = stack.add("events", Secret("db/events", "app").encryptedWith(key).rotatedBy(rotate, 60_days));
-    const auto eventStore = stack.add("events", Rds::postgresql("17.7").instance("db.t4g.medium").multiAz().readers(2).database("events").slowQueryLog(2_s).maxConnections(200).restoredFrom(stack.variable("snapshot", Variable::text("The snapshot that events are restored from.", "^[a-z0-9:-]+$", "The name of a snapshot."))).encryptedWith(key).in(net.database()).guardedBy(events).credentials(eventsLogin));
+    const auto eventStore = stack.add("events", Rds::postgresql("17.7").instance("db.t4g.medium").multiAz().readReplicas(2).database("events").slowQueryLog(2_s).maxConnections(200).restoredFrom(stack.variable("snapshot", Variable::text("The snapshot that events are restored from.", "^[a-z0-9:-]+$", "The name of a snapshot."))).encryptedWith(key).in(net.database()).guardedBy(events).credentials(eventsLogin));
     const auto role = stack.add("app", Role("Application").trust("ec2.amazonaws.com").grantReadWrite(kept).withInstanceProfile());
 
     const auto web = stack.add("web", TargetGroup(net, tcp(8080)).slowStart(60_s).stickyBy("SESSION", 3600_s));
@@ -115,7 +115,7 @@ struct All {
     work.add("sessions", Role("Sessions").trust("ecs-tasks.amazonaws.com").grantConnect(sessions));
     stack.add("sessions-busy", Alarm::atLeast(Metric::cpu(sessions), 80_percent).tell(news));
     stack.output("locks", Attribute::address(locks));
-    stack.output("reads", Attribute::readerAddress(eventStore, 2));
+    stack.output("reads", Attribute::replicaAddress(eventStore, 2));
     stack.add("events-lag", Alarm::atLeast(Metric::replicaLag(eventStore), 30_s).tell(news));
     const auto feed = stack.add("feed", SecurityGroup(net, "Feed").allow(tcp(6000), from(app)).allow(tcp(6001), from(app)).allow(udp(6002), from(app)));
     const auto ticks = stack.add("ticks", TargetGroup(net, tcp(6000)));
@@ -130,7 +130,7 @@ struct All {
     stack.reaches(inner, feeders, udp(6002));
     stack.neverReaches(internet, inner);
     const auto disk = stack.add("disk", SecurityGroup(net, "Scans").allow(nfs, from(app)).nothingOut());
-    const auto scans = stack.module("files").add("scans", FileSystem().in(net.privateSubnets()).guardedBy(disk).infrequentAfter(1_days).burstingThroughput().withoutBackups().retained());
+    const auto scans = stack.module("files").add("scans", FileSystem().in(net.privateSubnets()).guardedBy(disk).infrequentAccessAfter(1_days).burstingThroughput().withoutBackups().retained());
     const auto pages2026 = stack.module("files").add("pages", AccessPoint(scans, "/2026/pages"));
     const auto reader = work.add("reader", Role("Reads scans").trust("lambda.amazonaws.com").grantRead(pages2026).grantRead(assets).grantDelete(kept).grantPutEvents("shop.orders").grantEncryptDecrypt(cacheKey));
     work.add("reads", LambdaFunction::image("123456789012.dkr.ecr.eu-central-1.amazonaws.com/reads:1.0.0").in(net.privateSubnets()).guardedBy(app).runAs(reader).mount(pages2026, "/mnt/pages").environment("ASSETS", Attribute::name(assets)));

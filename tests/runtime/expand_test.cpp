@@ -79,3 +79,19 @@ TEST_CASE("SNS takes no condition for what EventBridge publishes, and one for ot
   CHECK(statement("budgets").find("aws:SourceAccount") != std::string::npos);
   CHECK(statement("cloudwatch").find("aws:SourceAccount") != std::string::npos);
 }
+
+TEST_CASE("access points of two modules that have one id are two volumes, and one that is mounted twice is one") {
+  const auto made = resources<FargateService>([](Stack& stack) {
+    const auto net = stack.add("main", VpcOf("10.1.0.0/16"));
+    const auto files = stack.add("files", FileSystem().in(net.database()).guardedBy(stack.add("files", SecurityGroup(net, "Files"))));
+    const auto media = stack.add("media", AccessPoint(files, "/media")), others = stack.module("other").add("media", AccessPoint(files, "/others"));
+    stack.add("cms", FargateService(stack.add("main", EcsCluster()), "nginx:1.27", {}, {.min = 1, .max = 1, .desired = 1}).mount(media, "/a").mount(others, "/b").mount(media, "/c"));
+  });
+  const auto& task = made.at("aws_ecs_task_definition").at("cms");
+  REQUIRE(task.at("volume").size() == 2);
+  CHECK(task.at("volume").at(0).at("name") == "media");
+  CHECK(task.at("volume").at(1).at("name") == "other_media");
+  const auto containers = task.at("container_definitions").get<std::string>();
+  CHECK(containers.find(R"("sourceVolume" = "other_media", "containerPath" = "/b")") != std::string::npos);
+  CHECK(containers.find(R"("sourceVolume" = "media", "containerPath" = "/c")") != std::string::npos);
+}

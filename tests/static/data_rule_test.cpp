@@ -305,15 +305,15 @@ static_assert(tells("STA-101", state([](Bucket b, auto) { return b.age({.toGlaci
 static_assert(tells("STA-102", state(plain), state([](Bucket b, auto k) { return b.encryptedWith(k); })));
 
 
-// Readers of a database
+// Read replicas of a database
 constexpr int reading(int copies, int told, bool lag = false, bool admitted = true, std::string_view id = "RDS-110") {
   Stack s({.name = "test", .prefix = "test", .region = "ap-south-1", .zoneLoss = ZoneLoss::accepted});
   const auto net = s.add("main", Vpc<"10.1.0.0/16">.azs(2).singleNat());
   const auto app = s.add("app", SecurityGroup(net, "Tasks")), other = s.add("other", SecurityGroup(net, "Others"));
   const auto guard = s.add("data", SecurityGroup(net, "Database").allow(mysql, from(admitted ? app : other)));
-  const auto database = s.add("orders", Rds::mysql("8.4.10").instance("db.t4g.medium").readers(copies).in(net.database()).guardedBy(guard));
-  s.add("orders", FargateService(s.add("main", EcsCluster()), "nginx:1.27.3", {}, {.min = 2, .max = 2, .desired = 2}).in(net.privateSubnets()).guardedBy(app).environment("READER", Attribute::readerAddress(database, told)));
-  s.output("reader", Attribute::readerAddress(database, told));
+  const auto database = s.add("orders", Rds::mysql("8.4.10").instance("db.t4g.medium").readReplicas(copies).in(net.database()).guardedBy(guard));
+  s.add("orders", FargateService(s.add("main", EcsCluster()), "nginx:1.27.3", {}, {.min = 2, .max = 2, .desired = 2}).in(net.privateSubnets()).guardedBy(app).environment("READER", Attribute::replicaAddress(database, told)));
+  s.output("reader", Attribute::replicaAddress(database, told));
   if (lag) s.add("lag", Alarm::atLeast(Metric::replicaLag(database), 60_s));
   return countOf(s.model(), id);
 }

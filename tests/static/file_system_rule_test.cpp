@@ -35,7 +35,7 @@ constexpr int count(std::string_view id, const Around& around) {
   if (around.elsewhere) door = SecurityGroup(far, "Files").allow(nfs, from(Cidr("10.1.0.0/16")));
   if (around.open) door = door.allow(nfs, from(internet));
   const auto guard = stack.add("files", door);
-  FileSystem made = FileSystem().infrequentAfter(around.infrequent);
+  FileSystem made = FileSystem().infrequentAccessAfter(around.infrequent);
   Subnets where = net.database();
   if (around.publicly) where = net.publicSubnets();
   if (around.elsewhere) where = far.database();

@@ -53,7 +53,7 @@ constexpr bool databases() {
   return difference(t, rds, Rds::mysql("8.4.3")) == "mysql" && difference(t, Rds::postgresql("17.7"), Rds::postgresql("17.6")) == "postgresql" && difference(t, rds, rds.instance("db.t3.small")) == "instance" && difference(t, rds, rds.multiAz()) == "multiAz" &&
          difference(t, rds, rds.database("orders")) == "database" && difference(t, rds, rds.storage(40_GiB, 100_GiB)) == "storage" && difference(t, rds, rds.in(t.net.database())) == "in" &&
          difference(t, rds, rds.guardedBy(t.group)) == "guardedBy" && difference(t, rds, rds.encryptedWith(t.key)) == "encryptedWith" && difference(t, rds, rds.credentials(t.secret)) == "credentials" && difference(t, Secret("db", "app"), Secret("db", "app").version(2)) == "version" &&
-         difference(t, rds, rds.applyImmediately()) == "applyImmediately" && difference(t, rds, rds.readers(1)) == "readers" && difference(t, rds, rds.allowMajorVersionUpgrade()) == "allowMajorVersionUpgrade" && difference(t, rds, rds.restoredFrom("a")) == "restoredFrom" &&
+         difference(t, rds, rds.applyImmediately()) == "applyImmediately" && difference(t, rds, rds.readReplicas(1)) == "readReplicas" && difference(t, rds, rds.allowMajorVersionUpgrade()) == "allowMajorVersionUpgrade" && difference(t, rds, rds.restoredFrom("a")) == "restoredFrom" &&
          difference(t, rds, rds.monitored(60_s, t.role)) == "monitored" && difference(t, rds, rds.slowQueryLog(2_s)) == "slowQueryLog" && difference(t, rds, rds.backups(3_days, "02:00-03:00")) == "backups" &&
          difference(t, rds, rds.maintenance("sun:04:00-sun:05:00")) == "maintenance" && difference(t, rds, rds.maxConnections(5)) == "maxConnections" && difference(t, rds, rds) == "none";
 }
@@ -102,7 +102,7 @@ constexpr bool files() {
   const FileSystem made;
   const AccessPoint point(shared, "/media");
   return difference(t, made, made.in(t.net.database())) == "in" && difference(t, made, made.guardedBy(t.group)) == "guardedBy" && difference(t, made, made.encryptedWith(t.key)) == "encryptedWith" &&
-         difference(t, made, made.infrequentAfter(30_days)) == "infrequentAfter" && difference(t, made, made.burstingThroughput()) == "burstingThroughput" &&
+         difference(t, made, made.infrequentAccessAfter(30_days)) == "infrequentAccessAfter" && difference(t, made, made.burstingThroughput()) == "burstingThroughput" &&
          difference(t, made, made.withoutBackups()) == "withoutBackups" && difference(t, made, made.retained()) == "retained" && difference(t, point, AccessPoint(shared, "/inbox")) == "below" &&
          difference(t, point, point.owner(1000, 33)) == "owner" && difference(t, point, point.owner(33, 1000)) == "owner";
 }

@@ -16,7 +16,7 @@ namespace ecia {
 
 /// A metric with the thing it is measured on and the statistic that suits it.
 struct Metric {
-  enum class Of : std::uint8_t { autoScalingGroup, loadBalancer, targetGroup, networkTargetGroup, service, function, api, queue, database, cluster, readers, cache, healthCheck } of;
+  enum class Of : std::uint8_t { autoScalingGroup, loadBalancer, targetGroup, networkTargetGroup, service, function, api, queue, database, cluster, replicas, cache, healthCheck } of;
   std::size_t index;
   std::size_t second;  ///< the load balancer of a target group
   std::string_view space, name, statistic;
@@ -61,8 +61,8 @@ struct Metric {
   static constexpr Metric connections(Handle<Rds> d) { return {Of::database, d.index, 0, "AWS/RDS", "DatabaseConnections", "Average"}; }
   /// Storage that is left, in bytes: write it as `10_GiB`.
   static constexpr Metric freeStorage(Handle<Rds> d) { return {Of::database, d.index, 0, "AWS/RDS", "FreeStorageSpace", "Average", Unit::bytes}; }
-  /// How far the readers of the database are behind it, in seconds: the one that is furthest.
-  static constexpr Metric replicaLag(Handle<Rds> d) { return {Of::readers, d.index, 0, "AWS/RDS", "ReplicaLag", "Average", Unit::seconds}; }
+  /// How far the read replicas of the database are behind it, in seconds: the one that is furthest.
+  static constexpr Metric replicaLag(Handle<Rds> d) { return {Of::replicas, d.index, 0, "AWS/RDS", "ReplicaLag", "Average", Unit::seconds}; }
   /// The CPU of the cluster's instances, in percent.
   static constexpr Metric cpu(Handle<AuroraCluster> c) { return {Of::cluster, c.index, 0, "AWS/RDS", "CPUUtilization", "Average", Unit::percent}; }
   /// Connections that are open to the cluster's instances, a number.

@@ -57,16 +57,16 @@ class Topic;
 class Attribute {
  public:
   enum class What : std::uint8_t {
-    databaseEndpoint, databaseAddress, balancerName, distributionName, bastionIp, bucketName, secretArn, topicArn, queueUrl, queueArn, functionName, functionArn, tableName, apiUrl, repositoryUrl, cacheAddress, cacheReaderAddress, networkBalancerName, taskArn, clusterAddress, clusterReaderAddress, fileSystemId, accessPointId, databaseReaderAddress, written
+    databaseEndpoint, databaseAddress, balancerName, distributionName, bastionIp, bucketName, secretArn, topicArn, queueUrl, queueArn, functionName, functionArn, tableName, apiUrl, repositoryUrl, cacheAddress, cacheReaderAddress, networkBalancerName, taskArn, clusterAddress, clusterReaderAddress, fileSystemId, accessPointId, replicaAddress, written
   };
 
   /// host:port of a database; stays the same when RDS fails over.
   static constexpr Attribute endpoint(Handle<Rds> database) { return {What::databaseEndpoint, database.index, database.module, database.id}; }
   /// The host name of a database, without the port.
   static constexpr Attribute address(Handle<Rds> database) { return {What::databaseAddress, database.index, database.module, database.id}; }
-  /// The host name of a reader of a database, of the first or of another one: `readerAddress(database, 2)`.
-  static constexpr Attribute readerAddress(Handle<Rds> database, Whole number = 1) {
-    Attribute made{What::databaseReaderAddress, database.index, database.module, database.id};
+  /// The host name of a read replica of a database, of the first or of another one: `replicaAddress(database, 2)`.
+  static constexpr Attribute replicaAddress(Handle<Rds> database, Whole number = 1) {
+    Attribute made{What::replicaAddress, database.index, database.module, database.id};
     made.number = number;
     return made;
   }
@@ -152,7 +152,7 @@ class Attribute {
                              {"reader address", "AuroraCluster", "host name of the readers of the database cluster"},
                              {"id", "FileSystem", "id of the file system"},
                              {"id", "AccessPoint", "id of the access point"},
-                             {"reader address", "Rds", "host name of a reader of the database"},
+                             {"replica address", "Rds", "host name of a read replica of the database"},
                              {"value", "Terraform", "value of Terraform"}};
     return all[static_cast<std::size_t>(what)];
   }
@@ -160,7 +160,7 @@ class Attribute {
   What what = What::databaseEndpoint;
   std::size_t index = 0;          ///< of the construct among those of its kind
   std::string_view module{}, id{};  ///< of the construct
-  int number = 1;    ///< of the reader
+  int number = 1;    ///< of the read replica
   Text reference{};  ///< of what is written in Terraform's words
 
  private:

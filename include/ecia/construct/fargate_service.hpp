@@ -64,8 +64,8 @@ class FargateService {
   constexpr FargateService stopTimeout(Seconds most) const { return changed(*this, &FargateService::stop, most); }
   /// The disk of each task, 21 to 200 GiB, in place of 20.
   constexpr FargateService ephemeralStorage(GiB each) const { return changed(*this, &FargateService::disk, each); }
-  /// On spare capacity, for about a third of the price: the first tasks, so many, stay on capacity that nobody takes away, and of those beyond it four of five are spare, which AWS stops with two minutes' warning
-  /// when it needs them. Another number is a deployment; a service that had no `.spot`, or has none any more, is made anew. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html
+  /// On Fargate Spot, AWS's spare capacity, for about a third of the price: the first tasks, so many, stay off it, and of those beyond them four of five are on it, which AWS stops with two minutes' warning
+  /// when it needs the capacity. Another number is a deployment; a service that had no `.spot`, or has none any more, is made anew. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html
   constexpr FargateService spot(Whole base = 0) const { return changed(*this, &FargateService::onDemand, int{base}); }
   /// On ARM processors, for which the image has to be built: a fifth cheaper. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-arm64.html
   constexpr FargateService arm64() const { return changed(*this, &FargateService::arm, true); }
@@ -117,7 +117,7 @@ class FargateService {
   Sequence<Text> probe{};
   Optional<Seconds> stop{};
   Optional<GiB> disk{};
-  Optional<int> onDemand{};  ///< the tasks that are not on spare capacity, where others are
+  Optional<int> onDemand{};  ///< how many tasks stay off Fargate Spot, where others are on it
 
  private:
   constexpr FargateService with(EnvironmentVariable variable) const {

@@ -10,7 +10,7 @@
 
 namespace ecia {
 
-/// A task `<prefix>-<id>` of one container that does its work and ends: `FargateTask(cluster, image, {.cpuUnits = 1024, .memoryMiB = 2048}).at("0 3 * * ? *")`. Without a schedule it runs when
+/// A task `<prefix>-<id>` of one container that does its work and ends: `FargateTask(cluster, image, {.cpuUnits = 1024, .memoryMiB = 2048}).at("0 3 * * ? *")`. Without a schedule, events or uploads it runs when
 /// somebody tells ECS so, a deployment or a role with `grantRun`. It has what a `FargateService` has: no public address, a role of its own for ECS, a log `/ecs/<prefix>-<id>` kept 30 days;
 /// no load balancer, and nobody connects to it. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/tasks-scheduled-eventbridge-scheduler.html
 class FargateTask {
@@ -65,7 +65,7 @@ class FargateTask {
   constexpr FargateTask stopTimeout(Seconds most) const { return changed(*this, &FargateTask::stop, most); }
   /// The disk of the task, 21 to 200 GiB, in place of 20.
   constexpr FargateTask ephemeralStorage(GiB each) const { return changed(*this, &FargateTask::disk, each); }
-  /// Where it runs by the clock or by events, on spare capacity, for about a third of the price: AWS may stop it with two minutes' warning, so it has to begin again where it was. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html
+  /// Where it runs by the clock or by events, on Fargate Spot, AWS's spare capacity, for about a third of the price: AWS may stop it with two minutes' warning, so it has to begin again where it was. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html
   constexpr FargateTask spot() const { return changed(*this, &FargateTask::spare, true); }
   /// On ARM processors, for which the image has to be built.
   constexpr FargateTask arm64() const { return changed(*this, &FargateTask::arm, true); }

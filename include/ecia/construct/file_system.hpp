@@ -9,7 +9,7 @@
 namespace ecia {
 
 /// A file system `<prefix>-<id>` of EFS that grows by itself and answers in every zone of its subnets, on port 2049 (`nfs`). Its directories are mounted by an `AccessPoint`, by those whose role says
-/// so. Always: encrypted, with AWS's own key until `encryptedWith(key)`; TLS alone; nobody without a role. Defaults: throughput as it is asked for (elastic), and a backup a day,
+/// so. Always: encrypted, with AWS's own key until `encryptedWith(key)`; TLS alone; nobody without a role. Defaults: Elastic throughput, which is as much as is asked for, and a backup a day,
 /// which AWS Backup keeps for 35 days. It keeps the key it was made with: Terraform makes another file system for another key, without the files.
 /// https://docs.aws.amazon.com/efs/latest/ug/whatisefs.html
 class FileSystem {
@@ -24,10 +24,10 @@ class FileSystem {
   constexpr FileSystem guardedBy(Handle<SecurityGroup> with) const { return changed(*this, &FileSystem::group, with); }
   /// Encrypted with this key.
   constexpr FileSystem encryptedWith(Handle<KmsKey> with) const { return changed(*this, &FileSystem::key, with); }
-  /// Files that nobody has read for so long move to where they cost less to keep and more to read, and back when they are read again. EFS knows 1, 7, 14, 30, 60, 90, 180, 270 and 365 days.
+  /// Files that nobody has read for so long move to Infrequent Access, where they cost less to keep and more to read, and back when they are read again. EFS knows 1, 7, 14, 30, 60, 90, 180, 270 and 365 days.
   /// https://docs.aws.amazon.com/efs/latest/ug/lifecycle-management-efs.html
-  constexpr FileSystem infrequentAfter(Days unread) const { return changed(*this, &FileSystem::infrequent, unread); }
-  /// Throughput that grows with what is kept, in place of what is asked for: cheaper where files are many and are read evenly.
+  constexpr FileSystem infrequentAccessAfter(Days unread) const { return changed(*this, &FileSystem::infrequent, unread); }
+  /// Bursting throughput, which grows with what is kept, in place of Elastic: cheaper where files are many and are read evenly.
   /// https://docs.aws.amazon.com/efs/latest/ug/performance.html#throughput-modes
   constexpr FileSystem burstingThroughput() const { return changed(*this, &FileSystem::bursting, true); }
   /// Keeps no backups: for files that can be made again.

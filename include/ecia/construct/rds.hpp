@@ -37,10 +37,10 @@ class Rds {
   constexpr Rds multiAz() const { return changed(*this, &Rds::standby, true); }
   /// The database made with the instance: letters, digits and underscores, 1 to 64 for MySQL and 63 for PostgreSQL, beginning with a letter.
   constexpr Rds database(Text named) const { return changed(*this, &Rds::name, std::move(named)); }
-  /// Copies of the database that answer reads, 0 to 15, of its class and with its parameters, each by an address of its own (`Attribute::readerAddress`). They lag behind (`Metric::replicaLag`), and none
-  /// takes over when the database is lost: that is `multiAz`. A new version of MySQL has to be on the readers first, and Terraform begins with the database: take them out, upgrade, and bring them back.
+  /// Read replicas: copies of the database that answer reads, 0 to 15, of its class and with its parameters, each by an address of its own (`Attribute::replicaAddress`). They lag behind (`Metric::replicaLag`), and none
+  /// takes over when the database is lost: that is `multiAz`. A new version of MySQL has to be on the replicas first, and Terraform begins with the database: take them out, upgrade, and bring them back.
   /// https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReadRepl.html
-  constexpr Rds readers(Whole count) const { return changed(*this, &Rds::copies, int{count}); }
+  constexpr Rds readReplicas(Whole count) const { return changed(*this, &Rds::copies, int{count}); }
   /// Storage now and the size it may grow to by itself: 20 GiB or more, and at least a tenth more.
   constexpr Rds storage(GiB now, GiB most) const {
     auto next = *this;

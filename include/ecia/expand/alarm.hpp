@@ -75,16 +75,16 @@ using Dimensions = std::vector<tf::Value<tf::map<tf::string>>::Entry>;
 using Query = tf::block_of<&aws::cloudwatch_metric_alarm::metric_query>;
 inline tf::Expr<tf::string> asText(const tf::Expression& expression) { return tf::Expr<tf::string>(expression); }
 
-/// The nodes of a cache as ElastiCache calls them, and the readers of a database: each has its metric, and any of them may be the one in want. Nothing for what has one metric.
+/// The nodes of a cache as ElastiCache calls them, and the read replicas of a database: each has its metric, and any of them may be the one in want. Nothing for what has one metric.
 inline std::vector<tf::Value<tf::string>> nodesOf(const Metric& metric, const Context& context) {
   std::vector<tf::Value<tf::string>> nodes;
   if (metric.of == Metric::Of::cache) {
     const auto& cache = context.model.all<ElastiCache>()[metric.index];
     for (int i = 1; i <= cache.construct.copies + 1; ++i) nodes.emplace_back(tf::text(attributeOf("aws_elasticache_replication_group", cache, "id"), "-00" + std::to_string(i)));
   }
-  if (metric.of == Metric::Of::readers) {
+  if (metric.of == Metric::Of::replicas) {
     const auto& database = context.model.all<Rds>()[metric.index];
-    for (int i = 1; i <= database.construct.copies; ++i) nodes.emplace_back(at<aws::db_instance>(database, readerName(database.id, i)).identifier());
+    for (int i = 1; i <= database.construct.copies; ++i) nodes.emplace_back(at<aws::db_instance>(database, replicaName(database.id, i)).identifier());
   }
   return nodes;
 }
@@ -117,7 +117,7 @@ inline Dimensions dimensions(const Metric& metric, const Context& context) {
     case Metric::Of::cluster:
       return {{"DBClusterIdentifier", attributeOf("aws_rds_cluster", context.model.all<AuroraCluster>()[metric.index], "cluster_identifier")}};
     case Metric::Of::cache:
-    case Metric::Of::readers:
+    case Metric::Of::replicas:
       return {{nodeDimension(metric), nodesOf(metric, context)[0]}};
     case Metric::Of::healthCheck:
       return {{"HealthCheckId", asText(at<aws::route53_health_check>(context.model.all<HealthCheck>()[metric.index]).id())}};

@@ -36,8 +36,8 @@ constexpr std::string_view protocolName(Protocol protocol) { return protocol == 
 /// The Terraform name of a part of a construct: the role alone for the construct called "main", the id before it for any other.
 inline std::string part(std::string_view id, std::string_view role) { return id == "main" ? std::string(role) : label(id) + "_" + std::string(role); }
 
-/// The name of a reader of a database.
-inline std::string readerName(std::string_view id, int number) { return part(id, "reader_" + std::to_string(number)); }
+/// The name of a read replica of a database.
+inline std::string replicaName(std::string_view id, int number) { return part(id, "replica_" + std::to_string(number)); }
 /// The id of another construct in the names of what joins the two: with its module where that is not the same, since things of two modules may have one id.
 template <class One, class Other>
 std::string joined(const One& one, const Other& other) {

@@ -89,7 +89,7 @@ inline tf::Json container(const auto& entry, const aws::cloudwatch_log_group::At
     }
   std::vector<tf::Json> mounted;
   for (const auto& mount : spec.mounts)
-    mounted.push_back(tf::Json::object({{"sourceVolume", context.model.of(mount.point).id.view()}, {"containerPath", mount.path.view()}, {"readOnly", readsAlone(mount, spec.role, context.model)}}));
+    mounted.push_back(tf::Json::object({{"sourceVolume", joined(entry, mount.point)}, {"containerPath", mount.path.view()}, {"readOnly", readsAlone(mount, spec.role, context.model)}}));
   if (!mounted.empty()) members.emplace_back("mountPoints", tf::Json::array(mounted));
   return tf::Json::array({tf::Json::object(members)});
 }
@@ -127,10 +127,10 @@ inline auto taskDefinition(const auto& entry, auto& context) {
   std::set<std::string> known;
   std::vector<tf::block_of<&aws::ecs_task_definition::volume>> volumes;
   for (const auto& mount : spec.mounts) {
-    const auto& point = context.model.of(mount.point);
-    if (!known.insert(str(point.id)).second) continue;
-    const auto address = at<aws::efs_access_point>(point);
-    volumes.push_back({.efs_volume_configuration = {{.authorization_config = {{.access_point_id = address.id(), .iam = "ENABLED"}}, .file_system_id = address.file_system_id(), .transit_encryption = "ENABLED"}}, .name = str(point.id)});
+    const std::string volume = joined(entry, mount.point);
+    if (!known.insert(volume).second) continue;
+    const auto address = at<aws::efs_access_point>(mount.point);
+    volumes.push_back({.efs_volume_configuration = {{.authorization_config = {{.access_point_id = address.id(), .iam = "ENABLED"}}, .file_system_id = address.file_system_id(), .transit_encryption = "ENABLED"}}, .name = volume});
   }
   if (!volumes.empty()) task.volume = volumes;
   return module.add(id, task);

@@ -114,7 +114,7 @@ inline void expand(const Entry<Rds>& entry, auto& context) {
                                                               tf::Argument(instance.kms_key_id), tf::Argument(instance.db_subnet_group_name)});
   const auto database = module.add(name, instance, meta);
   for (int number = 1; number <= spec.copies; ++number) {
-    const std::string identifier = own + "-reader-" + std::to_string(number), reader = readerName(entry.id, number);
+    const std::string identifier = own + "-replica-" + std::to_string(number), replica = replicaName(entry.id, number);
     // Engine, key, user and subnets are those of the database.
     aws::db_instance copy{.auto_minor_version_upgrade = false,
                           .copy_tags_to_snapshot = true,
@@ -138,7 +138,7 @@ inline void expand(const Entry<Rds>& entry, auto& context) {
     copy.performance_insights_kms_key_id = instance.performance_insights_kms_key_id;
     copy.performance_insights_retention_period = instance.performance_insights_retention_period;
     copy.vpc_security_group_ids = instance.vpc_security_group_ids;
-    module.add(reader, copy, {.depends_on = groups(reader + "_", identifier)});
+    module.add(replica, copy, {.depends_on = groups(replica + "_", identifier)});
   }
 }
 

@@ -120,7 +120,7 @@ inline void grant(std::vector<tf::Json>& statements, const Entry<Role>& role, co
     const auto& database = rows[grant.index];
     const auto user = [&](const auto& instance) { return tf::text("arn:aws:rds-db:", context.region(), ":", context.accountId(), ":dbuser:", instance.resource_id(), "/", grant.user.view()); };
     std::vector<tf::Json> users{user(at<aws::db_instance>(database))};
-    for (int number = 1; number <= database.construct.copies; ++number) users.emplace_back(user(at<aws::db_instance>(database, readerName(database.id, number))));
+    for (int number = 1; number <= database.construct.copies; ++number) users.emplace_back(user(at<aws::db_instance>(database, replicaName(database.id, number))));
     statements.push_back(tf::Json::object({{"Effect", "Allow"}, {"Action", "rds-db:connect"}, {"Resource", tf::Json::array(users)}}));
   } else {
     const auto resource = grant.what == What::connectToCluster ? attributeOf("aws_rds_cluster", context.model.all<AuroraCluster>()[grant.index], "cluster_resource_id")

@@ -239,7 +239,7 @@ constexpr void snapshotName(const Rule& rule, const Model& model, Findings& find
 
 constexpr void databaseIdentifier(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& database : model.all<Rds>()) {
-    const Text identifier = nameOf(model, database, database.construct.copies > 0 ? "db-reader-15" : "db");
+    const Text identifier = nameOf(model, database, database.construct.copies > 0 ? "db-replica-15" : "db");
     if (identifier.view().size() > 63)
       rule.found(findings, database, join({"the identifier ", identifier, " of ", named(database), " has ", identifier.view().size(), " characters, and RDS takes 63; write a shorter id or prefix."}));
     else if (identifier.view().find("--") != std::string_view::npos)
@@ -310,15 +310,15 @@ constexpr void clusterComplete(const Rule& rule, const Model& model, Findings& f
   }
 }
 
-constexpr void databaseReaders(const Rule& rule, const Model& model, Findings& findings) {
+constexpr void databaseReplicas(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& database : model.all<Rds>())
     if (const int copies = database.construct.copies; copies < 0 || copies > 15)
-      rule.found(findings, database, join({named(database), " has ", copies, " readers, and RDS takes 0 to 15; write .readers(1) or another number within these."}));
+      rule.found(findings, database, join({named(database), " has ", copies, " read replicas, and RDS takes 0 to 15; write .readReplicas(1) or another number within these."}));
   const auto check = [&](const auto& entry, const Attribute& told) {
-    if (told.what != Attribute::What::databaseReaderAddress) return;
+    if (told.what != Attribute::What::replicaAddress) return;
     const auto& database = model.all<Rds>()[told.index];
     if (told.number < 1 || told.number > database.construct.copies)
-      rule.found(findings, entry, join({named(entry), " is told the address of reader ", told.number, " of ", named(database), ", which has ", database.construct.copies, "; write .readers(", told.number < 1 ? 1 : told.number, ") there, or another reader."}));
+      rule.found(findings, entry, join({named(entry), " is told the address of read replica ", told.number, " of ", named(database), ", which has ", database.construct.copies, "; write .readReplicas(", told.number < 1 ? 1 : told.number, ") there, or another replica."}));
   };
   eachProgram(model, [&](const auto& program) {
     for (const auto& variable : program.construct.variables)
@@ -326,8 +326,8 @@ constexpr void databaseReaders(const Rule& rule, const Model& model, Findings& f
   });
   for (const auto& output : model.all<Output>()) check(output, output.construct.attribute);
   for (const auto& alarm : model.all<Alarm>())
-    if (alarm.construct.metric.of == Metric::Of::readers && model.all<Rds>()[alarm.construct.metric.index].construct.copies < 1)
-      rule.found(findings, alarm, join({named(alarm), " is of the lag of readers, and ", named(model.all<Rds>()[alarm.construct.metric.index]), " has none; write .readers(1) there."}));
+    if (alarm.construct.metric.of == Metric::Of::replicas && model.all<Rds>()[alarm.construct.metric.index].construct.copies < 1)
+      rule.found(findings, alarm, join({named(alarm), " is of the lag of read replicas, and ", named(model.all<Rds>()[alarm.construct.metric.index]), " has none; write .readReplicas(1) there."}));
 }
 
 constexpr void clusterSize(const Rule& rule, const Model& model, Findings& findings) {

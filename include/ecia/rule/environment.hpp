@@ -108,7 +108,7 @@ constexpr void toldReaches(const Rule& rule, const Model& model, Findings& findi
       if (wall.stands())
         rule.found(findings, entry, join({named(entry), " is told the ", told.words().name, " of ", named(target), " and does not get there: ", wall.reason, "; ", wall.remedy, ", or leave that .environment(...) out."}));
     };
-    if (told.what == What::databaseEndpoint || told.what == What::databaseAddress || told.what == What::databaseReaderAddress) {
+    if (told.what == What::databaseEndpoint || told.what == What::databaseAddress || told.what == What::replicaAddress) {
       Handle<Rds> to{};
       to.index = told.index;
       const auto& database = model.of(to);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <ecia/rule/name.hpp>
+#include <ecia/rule/queue.hpp>
 
 namespace ecia::rule {
 
@@ -47,17 +48,21 @@ constexpr void eventPatterns(const Rule& rule, const Model& model, Findings& fin
         rule.found(findings, entry, join({named(entry), " waits for events of '", pattern.source, "', and a source is 1 to 256 letters, digits, '.', '-' and '_'; write one such as \"aws.ec2\" or \"shop.orders\"."}));
       for (const auto& [path, how, texts, number] : pattern.conditions) {
         const auto view = path.view();
-        if (view.empty() || view.front() == '.' || view.back() == '.' || view.find("..") != std::string_view::npos || view.starts_with("detail."))
-          rule.found(findings, entry, join({named(entry), " asks for '", view, "' in the detail of events, which is no path of names with dots between", view.starts_with("detail.") ? ", and begins below the detail" : "", "; write one such as \"object.key\"."}));
+        if (view.starts_with("detail."))
+          rule.found(findings, entry, join({named(entry), " asks for '", view, "' in the detail of events, where it is called '", view.substr(7), "'; write that."}));
+        else if (view.empty() || view.front() == '.' || view.back() == '.' || view.find("..") != std::string_view::npos)
+          rule.found(findings, entry, join({named(entry), " asks for '", view, "' in the detail of events, which is no path of names with dots between; write one such as \"object.key\"."}));
         if (how == EventPattern::Condition::How::oneOf && texts.empty())
           rule.found(findings, entry, join({named(entry), " asks that '", view, "' of events is one of no texts, which none is; write .detail(\"", view, "\", {...}) with those that will do."}));
       }
       for (std::size_t i = 0; i < pattern.conditions.size(); ++i)
         for (std::size_t j = 0; j < i; ++j) {
           const auto one = pattern.conditions[i].path.view(), other = pattern.conditions[j].path.view();
-          const auto below = [](std::string_view inner, std::string_view outer) { return inner == outer || (inner.starts_with(outer) && inner[outer.size()] == '.'); };
-          if (below(one, other) || below(other, one))
-            rule.found(findings, entry, join({named(entry), " asks twice for '", one, "' of events, of which EventBridge takes either as enough; write one condition, or another .onEvent(...)."}));
+          const auto below = [](std::string_view inner, std::string_view outer) { return inner.starts_with(outer) && inner.size() > outer.size() && inner[outer.size()] == '.'; };
+          if (one == other)
+            rule.found(findings, entry, join({named(entry), " asks twice for '", one, "' in the detail of events, and EventBridge is content with either; write one condition for it, or another .onEvent(...)."}));
+          else if (below(one, other) || below(other, one))
+            rule.found(findings, entry, join({named(entry), " asks for '", other, "' and for '", one, "' in the detail of events, and what has parts is no value; leave one of them out."}));
         }
     }
   });
@@ -86,13 +91,7 @@ constexpr void eventCircle(const Rule& rule, const Model& model, Findings& findi
 }
 
 constexpr void taskCircle(const Rule& rule, const Model& model, Findings& findings) {
-  for (const auto& task : model.all<FargateTask>())
-    for (const auto& upload : task.construct.uploads) {
-      if (!task.construct.role || !upload.below.empty() || !upload.endingWith.empty()) continue;
-      for (const auto& grant : model.of(*task.construct.role).construct.grants)
-        if (grant.what == Role::Grant::What::readWriteBucket && grant.index == upload.bucket.index)
-          rule.found(findings, task, join({named(task), " runs for each object that is put into ", named(model.of(upload.bucket)), ", and may put some there itself, each of which runs it again; write .onUpload(", upload.bucket.id, ", \"incoming/\"), or let it write to another bucket."}));
-    }
+  for (const auto& task : model.all<FargateTask>()) uploadCircle(rule, model, task, findings);
 }
 
 }  // namespace ecia::rule

@@ -229,14 +229,14 @@ constexpr void taskLimits(const Rule& rule, const Model& model, Findings& findin
     if (const auto& probe = service.construct.probe; !probe.empty() && (probe.size() < 2 || !(probe[0] == "CMD" || probe[0] == "CMD-SHELL") || (probe[0] == "CMD-SHELL" && probe.size() > 2)))
       rule.found(findings, service, join({"the health check of ", named(service), " is '", probe[0], "' and ", probe.size() - 1, " words, and ECS takes \"CMD\" with the words of a command, or \"CMD-SHELL\" with one line; write .healthCheck({\"CMD-SHELL\", \"curl -f http://localhost/\"})."}));
     if (const auto& base = service.construct.onDemand; base && (*base < 0 || *base > 100000))
-      rule.found(findings, service, join({named(service), " keeps ", *base, " tasks off spare capacity, and ECS takes 0 to 100000; write .spot(2) or another number."}));
+      rule.found(findings, service, join({named(service), " keeps ", *base, " tasks off Fargate Spot, and ECS takes 0 to 100000; write .spot(2) or another number."}));
   }
 }
 
 constexpr void spotLeavesSome(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& service : model.all<FargateService>())
     if (service.construct.onDemand && *service.construct.onDemand < 1 && service.construct.target)
-      rule.found(findings, service, join({"all tasks of ", named(service), " are on spare capacity, which AWS may take back at once, and then nobody answers behind ", named(model.of(*service.construct.target)), "; write .spot(", service.construct.size.min < 1 ? 1 : service.construct.size.min, "), which keeps so many."}));
+      rule.found(findings, service, join({"all tasks of ", named(service), " are on Fargate Spot, which AWS may take back all at once, and then nobody answers behind ", named(model.of(*service.construct.target)), "; write .spot(", service.construct.size.min < 1 ? 1 : service.construct.size.min, "), which keeps so many off it."}));
 }
 
 constexpr void failuresTold(const Rule& rule, const Model& model, Findings& findings) {

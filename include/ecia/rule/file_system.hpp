@@ -42,7 +42,7 @@ constexpr void filesInfrequent(const Rule& rule, const Model& model, Findings& f
     const auto days = files.construct.infrequent->count;
     bool known = false;
     for (const int each : {1, 7, 14, 30, 60, 90, 180, 270, 365}) known = known || days == each;
-    if (!known) rule.found(findings, files, join({"files of ", named(files), " move after ", days, " days, and EFS knows 1, 7, 14, 30, 60, 90, 180, 270 and 365; write one of these."}));
+    if (!known) rule.found(findings, files, join({"files of ", named(files), " move to Infrequent Access after ", days, " days, and EFS knows 1, 7, 14, 30, 60, 90, 180, 270 and 365; write .infrequentAccessAfter(30_days) or another of these."}));
   }
 }
 

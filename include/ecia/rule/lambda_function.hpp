@@ -4,6 +4,7 @@
 
 #include <ecia/rule/environment.hpp>
 #include <ecia/rule/fargate.hpp>
+#include <ecia/rule/queue.hpp>
 
 namespace ecia::rule {
 
@@ -127,12 +128,7 @@ constexpr void functionCircle(const Rule& rule, const Model& model, Findings& fi
         for (const auto& grant : model.of(*function.construct.role).construct.grants)
           if (grant.what == Role::Grant::What::readWriteTable && grant.index == stream.table.index)
             rule.found(findings, function, join({named(function), " runs for each change of ", named(model.of(stream.table)), ", and may change it itself, each of which runs it again; let it write to another table, .grantRead(", stream.table.id, ") alone of this."}));
-    for (const auto& upload : function.construct.uploads) {
-      if (!function.construct.role || !upload.below.empty() || !upload.endingWith.empty()) continue;
-      for (const auto& grant : model.of(*function.construct.role).construct.grants)
-        if (grant.what == Role::Grant::What::readWriteBucket && grant.index == upload.bucket.index)
-          rule.found(findings, function, join({named(function), " runs for each object that is put into ", named(model.of(upload.bucket)), ", and may put some there itself, each of which runs it again; write .onUpload(", upload.bucket.id, ", \"incoming/\"), or let it write to another bucket."}));
-    }
+    uploadCircle(rule, model, function, findings);
   }
 }
 

@@ -50,6 +50,17 @@ constexpr void fifoSources(const Rule& rule, const Model& model, Findings& findi
       rule.found(findings, queue, join({named(queue), " is a FIFO queue, and ", queue.construct.uploads.empty() ? "a topic" : "a bucket", " does not send to one; leave .fifo() out."}));
 }
 
+/// What runs for each object that is put into a bucket, and may put some there itself: a function, or a task.
+constexpr void uploadCircle(const Rule& rule, const Model& model, const auto& program, Findings& findings) {
+  if (!program.construct.role) return;
+  for (const auto& upload : program.construct.uploads) {
+    if (!upload.below.empty() || !upload.endingWith.empty()) continue;
+    for (const auto& grant : model.of(*program.construct.role).construct.grants)
+      if (grant.what == Role::Grant::What::readWriteBucket && grant.index == upload.bucket.index)
+        rule.found(findings, program, join({named(program), " runs for each object that is put into ", named(model.of(upload.bucket)), ", and may put some there itself, each of which runs it again; write .onUpload(", upload.bucket.id, ", \"incoming/\"), or let it write to another bucket."}));
+  }
+}
+
 /// Whether two uploads have keys in common.
 constexpr bool overlap(const Upload& one, const Upload& other) {
   const auto first = one.below.view(), second = other.below.view(), end = one.endingWith.view(), tail = other.endingWith.view();

@@ -176,7 +176,7 @@ constexpr Text tell(const Model& model, const Metric& metric) {
     case Metric::Of::loadBalancer: return of(LoadBalancer::Kind, model.all<LoadBalancer>()[metric.index].id);
     case Metric::Of::targetGroup:
     case Metric::Of::networkTargetGroup: return of(TargetGroup::Kind, model.all<TargetGroup>()[metric.index].id);
-    case Metric::Of::readers: return of(Rds::Kind, model.all<Rds>()[metric.index].id);
+    case Metric::Of::replicas: return of(Rds::Kind, model.all<Rds>()[metric.index].id);
     case Metric::Of::cluster: return of(AuroraCluster::Kind, model.all<AuroraCluster>()[metric.index].id);
     case Metric::Of::cache: return of(ElastiCache::Kind, model.all<ElastiCache>()[metric.index].id);
     case Metric::Of::database: return of(Rds::Kind, model.all<Rds>()[metric.index].id);
@@ -321,7 +321,7 @@ constexpr void each(const Bucket& bucket, List& visit) {
 }
 constexpr void each(const FileSystem& files, List& visit) {
   const auto& [subnets, group, key, infrequent, bursting, unsaved, keep] = files;
-  visit("in", subnets), visit("guardedBy", group), visit("encryptedWith", key), visit("infrequentAfter", infrequent), visit("burstingThroughput", bursting), visit("withoutBackups", unsaved);
+  visit("in", subnets), visit("guardedBy", group), visit("encryptedWith", key), visit("infrequentAccessAfter", infrequent), visit("burstingThroughput", bursting), visit("withoutBackups", unsaved);
   visit("retained", keep);
 }
 constexpr void each(const AccessPoint& point, List& visit) {
@@ -354,7 +354,7 @@ constexpr void each(const Role& role, List& visit) {
 constexpr void each(const Rds& rds, List& visit) {
   const auto& [mysqlVersion, postgresqlVersion, size, standby, name, allocated, maximum, subnets, group, key, secret, monitoring, slowQueries, monitoringRole,
                backupDays, backupWindow, maintenanceWindow, connections, protection, insights, atOnce, newMajor, origin, copies] = rds;
-  visit("readers", copies);
+  visit("readReplicas", copies);
   visit("mysql", mysqlVersion), visit("postgresql", postgresqlVersion), visit("instance", size), visit("multiAz", standby), visit("database", name);
   visit("storage", allocated), visit("storage", maximum);
   visit("in", subnets), visit("guardedBy", group), visit("encryptedWith", key), visit("credentials", secret), visit("monitored", monitoring);
