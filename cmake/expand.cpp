@@ -2,4 +2,4 @@
 // The library ecia::synth: the resources of every construct.
 #include <ecia/expand/stack.hpp>
 
-template void ecia::expand::expand<ecia::every_kind>(const ecia::Stack&, ecia::tf::Configuration&, ecia::expand::State);
+template void ecia::expand::expand<ecia::every_kind>(const ecia::Stack&, ecia::tf::Configuration&, ecia::expand::Backend);

@@ -24,7 +24,9 @@ struct Batch {
     auto renders = stack.add("renders", Role("Renders frames").trust("ecs-tasks.amazonaws.com").grantReceive(work).grantReadWrite(frames));
     stack.add("render", FargateService(cluster, "123456789012.dkr.ecr.eu-central-1.amazonaws.com/render:2.3.0", {.cpuUnits = 4096, .memoryMiB = 8192}, {.min = 2, .max = 50, .desired = 2})
                             .in(net.privateSubnets()).guardedBy(app).runAs(renders).arm64().queueTarget(work, 20).spot().stopTimeout(120_s)
-                            .environment("WORK", Attribute::url(work)).environment("FRAMES", Attribute::name(frames)));
+                            .environment("WORK", Attribute::url(work)).environment("FRAMES", Attribute::name(frames))
+                            .sidecar(Sidecar("traces", "public.ecr.aws/aws-observability/aws-otel-collector:v0.43.1").healthCheck({"CMD", "/healthcheck"}).memory(512_MiB).notEssential())
+                            .executeCommand());
 
     auto sums = stack.add("sums", Role("Sums up the day").trust("ecs-tasks.amazonaws.com").grantReadWrite(frames));
     stack.add("summary", FargateTask(cluster, "123456789012.dkr.ecr.eu-central-1.amazonaws.com/summary:2.3.0", {.cpuUnits = 1024, .memoryMiB = 4096})

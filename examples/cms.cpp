@@ -36,7 +36,8 @@ struct Cms {
     stack.add("cms", FargateService(cluster, image, {.cpuUnits = 512, .memoryMiB = 1024}, {.min = 2, .max = 6, .desired = 2})
                          .in(net.privateSubnets()).guardedBy(app).runAs(editor).behind(target).cpuTarget(60_percent).mount(media, "/var/www/media")
                          .environment("DB_HOST", Attribute::address(database)).environment("DB_REPLICA", Attribute::replicaAddress(database))
-                         .secret("DB_PASSWORD", login, "password").tellFailures(mail));
+                         .secret("DB_PASSWORD", login, "password").readOnly().scratch("/tmp").tellFailures(mail)
+                         .sidecar(Sidecar("migrate", image).command({"cms", "--migrate"}).environment("DB_HOST", Attribute::address(database)).secret("DB_PASSWORD", login, "password").runsFirst()));
     stack.add("audit", FargateTask(cluster, image, {}).in(net.privateSubnets()).guardedBy(app).runAs(auditor).command({"cms", "--audit"})
                            .mount(media, "/var/www/media").environment("DB_HOST", Attribute::replicaAddress(database, 2)).secret("DB_PASSWORD", login, "password").at("0 3 * * ? *").tellFailures(mail));
     stack.add("lag", Alarm::atLeast(Metric::replicaLag(database), 60_s).periods(5, 60_s).tell(mail));

@@ -70,7 +70,7 @@ struct Latest : Mumbai {
 };
 static_assert(rule::prove<Latest>());
 
-// expect: \[ECS-007\] the tasks of FargateService 'app' have no way to the internet from private subnets of Vpc 'main', where their image comes from; write \.natPerAz\(\) or \.singleNat\(\) there\.
+// expect: \[ECS-007\] the tasks of FargateService 'app' have no way to the internet from private subnets of Vpc 'main', where their image 'nginx:1\.27\.3' comes from; write \.natPerAz\(\) or \.singleNat\(\) there\.
 struct NoWayOut : Mumbai {
   constexpr void declare(Stack& stack) const {
     const auto net = recorded(stack, BAD(Vpc<"10.1.0.0/16">, Vpc<"10.1.0.0/16">.natPerAz()));
@@ -191,3 +191,36 @@ struct DatabaseShut : Mumbai {
 };
 static_assert(rule::prove<DatabaseShut>());
 // end
+
+// expect: \[ECS-024\] FargateService 'app' has two sidecars 'otel'; write another name for one of them\.
+struct OneNameOfTwo : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    run(stack, [](const FargateService& s, auto net, auto app) { return whole(s, net, app).sidecar(Sidecar("otel", "busybox:1.37")).sidecar(Sidecar(BAD("otel", "proxy"), "busybox:1.37")); });
+  }
+};
+static_assert(rule::prove<OneNameOfTwo>());
+
+// expect: \[ECS-024\] the sidecars of FargateService 'app' may take 512 MiB, and its tasks have 512, of which none is left for its own container; write more \.memoryMiB, or less \.memory\(\.\.\.\)\.
+struct NothingLeft : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    run(stack, [](const FargateService& s, auto net, auto app) { return whole(s, net, app).sidecar(Sidecar("otel", "busybox:1.37").memory(BAD(512_MiB, 128_MiB))); });
+  }
+};
+static_assert(rule::prove<NothingLeft>());
+
+// expect: \[ECS-025\] 'tmp' of FargateService 'app' is no path of a directory in its container; write one such as \.scratch\("/tmp"\)\.
+struct NoPath : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    run(stack, [](const FargateService& s, auto net, auto app) { return whole(s, net, app).readOnly().scratch(BAD("tmp", "/tmp")); });
+  }
+};
+static_assert(rule::prove<NoPath>());
+
+// expect: \[ECS-026\] FargateService 'app' takes commands by \.executeCommand\(\), whose agent writes to the file system of each container, and one is \.readOnly\(\); leave out one of the two\.
+struct SealedShell : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto role = stack.add("app", Role("Application").trust("ecs-tasks.amazonaws.com"));
+    run(stack, [=](const FargateService& s, auto net, auto app) { return whole(s, net, app).runAs(role).executeCommand()BAD(.readOnly(), ); });
+  }
+};
+static_assert(rule::prove<SealedShell>());

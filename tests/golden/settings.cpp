@@ -72,7 +72,10 @@ struct All {
     const auto mail = stack.add("mail", TargetGroup(net, tcp(8080)));
     stack.add("mail", ListenerRule(balancer, 20, mail).path("/mail/*"));
     const auto mailer = stack.module("mail").add("mail", FargateService(cluster, "123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop/mailer:2.0", {.cpuUnits = 1024, .memoryMiB = 2048}, {.min = 2, .max = 2, .desired = 2})
-                                           .in(net.privateSubnets()).guardedBy(app).behind(mail).gracePeriod(120_s).environment("DOMAIN", "example.com").secret("DB_USER", eventsLogin, "username").secret("DB_PASSWORD", eventsLogin, "password").secret("API_KEY", stack.variable("api-key", Variable::text("ARN of the key.", "^arn:", "An ARN."))).readOnly().keepLog(90_days));
+                                           .in(net.privateSubnets()).guardedBy(app).behind(mail).gracePeriod(120_s).environment("DOMAIN", "example.com").secret("DB_USER", eventsLogin, "username").secret("DB_PASSWORD", eventsLogin, "password").secret("API_KEY", stack.variable("api-key", Variable::text("ARN of the key.", "^arn:", "An ARN."))).readOnly().scratch("/tmp").keepLog(90_days)
+                                           .sidecar(Sidecar("check", "123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop/check:1.1").command({"check", "--all"}).runsFirst().secret("DB_PASSWORD", eventsLogin, "password"))
+                                           .sidecar(Sidecar("proxy", "envoyproxy/envoy:v1.32.1").healthCheck({"CMD-SHELL", "curl -f http://localhost:9901/ready"}).memory(256_MiB).scratch("/tmp").scratch("/var/run/proxy").environment("BASES", Attribute::address(eventStore)).readOnly())
+                                           .sidecar(Sidecar("stats", "123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop/mailer:2.0").notEssential().scratch("/var/run/proxy").secret("API_KEY", stack.variable("stats-key", Variable::text("ARN of the key.", "^arn:", "An ARN.")))));
     stack.add("mailer", Alarm::atLeast(Metric::cpu(mailer), 80_percent).tell(news));
 
     const auto orders = stack.add("orders", SecurityGroup(net, "Orders").allow(tcp(443), from(app)));
@@ -139,16 +142,37 @@ struct All {
     const auto alerts = stack.add("alerts", Topic("ops@example.com").publishedBy("events.amazonaws.com").encryptedWith(key).onEvent(EventPattern("aws.health")).onEvent(EventPattern("aws.ec2", {"EC2 Spot Instance Interruption Warning"})));
     work.add("orders", Queue().encryptedWith(cacheKey).onEvent(EventPattern("shop.orders", {"Order placed"}).detail("buyer.country", {"DE", "AT"}).detailAtLeast("buyer.age", 18).detailBeginsWith("number", "2026-")));
     const auto nightly = work.add("nightly", FargateTask(busy, "123456789012.dkr.ecr.eu-central-1.amazonaws.com/nightly:1.0.0", {.cpuUnits = 512, .memoryMiB = 1024}).in(net.privateSubnets()).guardedBy(app).at("0 3 * * ? *").every(360_min)
-                                                 .tellFailures(alerts).secret("DB_PASSWORD", eventsLogin, "password").command({"nightly", "--all"}).arm64().readOnly().keepLog(90_days).environment("EVENTS", Attribute::address(eventStore))
+                                                 .tellFailures(alerts).secret("DB_PASSWORD", eventsLogin, "password").command({"nightly", "--all"}).arm64().readOnly().scratch("/tmp").sidecar(Sidecar("lists", "busybox:1.37").runsFirst().scratch("/tmp")).sidecar(Sidecar("agent", "busybox:1.37")).keepLog(90_days).environment("EVENTS", Attribute::address(eventStore))
                                                  .runAs(work.add("nightly", Role("Sums up").trust("ecs-tasks.amazonaws.com").grantConnect(eventStore, "nightly"))));
     const auto once = stack.add("migrate", FargateTask(cluster, "123456789012.dkr.ecr.eu-central-1.amazonaws.com/migrate:1.0.0", {}).in(net.privateSubnets()).guardedBy(app).every(60_min).onEvent(EventPattern("shop.orders", {"Order placed"})).onUpload(assets, "lists/", "*.csv").onUpload(assets, "new/").onUpload(kept).spot().ephemeralStorage(200_GiB).stopTimeout(2_s).tellFailures(alerts));
     stack.add("starts", Role("Starts tasks").trust("lambda.amazonaws.com").grantRun(nightly).grantRun(once));
     work.add("parcels", FargateService(busy, "123456789012.dkr.ecr.eu-central-1.amazonaws.com/parcels:1.0.0", {}, {.min = 2, .max = 20, .desired = 2}).in(net.privateSubnets()).guardedBy(app).queueTarget(others, 50).spot(2).healthCheck({"CMD-SHELL", "parcels --healthy"}).stopTimeout(120_s).ephemeralStorage(21_GiB)
-                            .runAs(work.add("parcels", Role("Parcels").trust("ecs-tasks.amazonaws.com").grantReceive(others))));
+                            .runAs(work.add("parcels", Role("Parcels").trust("ecs-tasks.amazonaws.com").grantReceive(others))).executeCommand());
     work.add("parcels", AutoScalingGroup("c7i.large", {.min = 2, .max = 20, .desired = 2}).in(net.privateSubnets()).guardedBy(app).queueTarget(others, 500)
                             .runAs(work.add("sorts", Role("Sorts parcels").trust("ec2.amazonaws.com").grantReceive(others).grantRead(pages2026).withInstanceProfile()))
                             .environment("PAGES", Attribute::accessPointId(pages2026)).environment("SCANS", Attribute::fileSystemId(scans)).userData("#!/bin/bash\nmount -t efs -o tls,iam,accesspoint=$PAGES $SCANS:/ /srv/pages\n"));
     stack.output("migrate", Attribute::arn(once));
+    const auto steps = work.add("steps", StateMachine({
+        State("Resize", resize).takes("picture").into("sizes.all").timeout(60_s).retry(2).onError("Tell", {"TooLarge", "States.Timeout"}).onError("Failed"),
+        State::parallel("Both", {{State("Sort", parcels).dropsResult()}, {State("Lose", lost), State("Wait a little", resize)}}).into("both").retry(1, 5_s).onError("Failed"),
+        State::choice("Which?").to("Nightly", When("kind").is("night") && When("count").below(5)).to("Once", When("kind").isNot("day") && When("count").is(7) && When("coupon").isMissing())
+            .to("Each", When("kind").beginsWith("a*b\\") && When("good").isTrue() && When("bad").isFalse() && When("list").exists() && When("tries").atLeast(3)).otherwise("Rest"),
+        State("Nightly", nightly).timeout(3600_s),
+        State("Once", once).timeout(600_s).into("once").ends(),
+        State::forEach("Each", "list", {State("Again", once).timeout(60_s)}).atOnce(2).then("Tell"),
+        State::wait("Rest", 86400_s).then("Which?"),
+        State("Tell", alerts),
+        State("Ask", resize).waitsForAnswer().timeout(60_s),
+        State("Ask the queue", parcels).waitsForAnswer().timeout(60_s).into("answer"),
+        State("Ask all", alerts).waitsForAnswer().timeout(60_s).dropsResult(),
+        State("Ask in a task", once).waitsForAnswer().timeout(60_s),
+        State::succeed("Done"),
+        State::fail("Failed", "Failed", "${not a variable} went wrong."),
+    }).timeout(604800_s).every(60_min).at("0 3 * * ? *").onEvent(EventPattern("shop.orders")).onUpload(kept, "steps/").onUpload(kept, "more/", ".csv").tellFailures(alerts).traced().logData().keepLog(7_days));
+    stack.add("quick", StateMachine({State("Resize once", resize)}).express().timeout(300_s));
+    stack.add("starter", Role("Starts machines").trust("ecs-tasks.amazonaws.com").grantStart(steps).grantAnswer(steps));
+    stack.output("steps", Attribute::arn(steps));
+    stack.add("steps", Alarm::atLeast(Metric::errors(steps), 1).tell(news));
     const auto ledger = work.add("main", AuroraCluster::postgresql("16.8").serverless(1, 64).readers(2).database("ledger").applyImmediately().restoredFrom("ledger-2026-01-31").in(net.database()).guardedBy(data).encryptedWith(key).deletionProtection()
                                              .credentials(work.add("ledger", Secret("ledger", "ledger").encryptedWith(key))).backups(35_days, "20:00-21:00").maintenance("sun:21:30-sun:22:30"));
     stack.add("archive", AuroraCluster::mysql("8.0.mysql_aurora.3.08.2").instance("db.t4g.medium").readers(1).in(net.database()).guardedBy(data).encryptedWith(key).deletionProtection()

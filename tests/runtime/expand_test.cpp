@@ -15,7 +15,7 @@ nlohmann::json resources(Declare declare) {
   Stack stack({.name = "test", .prefix = "test", .region = "eu-central-1"});
   declare(stack);
   tf::Configuration configuration;
-  expand::expand<Model::setOf<Kind>()>(stack, configuration, expand::State::asDeclared);
+  expand::expand<Model::setOf<Kind>()>(stack, configuration, expand::Backend::asDeclared);
   return test::module(configuration, "").at("resource");
 }
 }  // namespace

@@ -150,3 +150,33 @@ static_assert(limits("ECS-022", [](FargateService f) { return f.stopTimeout(121_
 static_assert(limits("ECS-023", [](FargateService f) { return f.spot(); }) == 1 && limits("ECS-023", [](FargateService f) { return f.spot(1); }) == 0);
 
 }  // namespace
+
+// Containers beside one another
+constexpr int beside(std::string_view id, Sidecar one, Sidecar two = Sidecar("two", "nginx:1.27.3")) {
+  return limits(id, [&](FargateService f) { return f.sidecar(one).sidecar(two); });
+}
+constexpr Sidecar collector("otel", "nginx:1.27.3");
+constexpr Sidecar asked(const Sidecar& one, bool well = true) {
+  if (well) return one.healthCheck({"CMD", "/healthcheck"});
+  return one.healthCheck({"/healthcheck"});
+}
+static_assert(beside("", asked(collector).memory(505_MiB), Sidecar("migrate-2_b", "nginx:1.27.3").runsFirst().memory(6_MiB).scratch("/tmp")) == 0);
+static_assert(beside("ECS-024", collector.memory(506_MiB), Sidecar("two", "nginx:1.27.3").memory(6_MiB)) == 1 && beside("ECS-024", collector.memory(5_MiB)) == 1);
+static_assert(beside("ECS-024", collector, collector) == 1 && beside("ECS-024", Sidecar("a.b", "nginx:1.27.3")) == 1 && beside("ECS-024", Sidecar("", "nginx:1.27.3")) == 1 && beside("ECS-024", Sidecar("app", "nginx:1.27.3")) == 1);
+static_assert(beside("ECS-024", asked(collector.runsFirst())) == 1 && beside("ECS-022", asked(collector, false)) == 1);
+constexpr int many(int sidecars) {
+  return limits("ECS-024", [&](FargateService f) {
+    for (int i = 0; i < sidecars; ++i) f = f.sidecar(Sidecar(decimal(i), "nginx:1.27.3"));
+    return f;
+  });
+}
+static_assert(many(9) == 0 && many(10) == 1);
+static_assert(beside("ECS-005", Sidecar("otel", "Nginx")) == 1 && beside("ECS-006", Sidecar("otel", "nginx")) == 1 && beside("ECS-006", Sidecar("otel", "nginx:latest")) == 1);
+static_assert(beside("ECS-008", collector.environment("A", "1").environment("A", "2")) == 1 && beside("ECS-009", collector.environment("DB_PASSWORD", "correct horse battery")) == 1);
+static_assert(beside("ECS-008", collector.environment("A", "1"), Sidecar("two", "nginx:1.27.3").environment("A", "2")) == 0);
+
+// Directories that containers write to
+static_assert(limits("", [](FargateService f) { return f.scratch("/tmp").scratch("/var/run/app").readOnly(); }) == 0);
+static_assert(limits("ECS-025", [](FargateService f) { return f.scratch("tmp"); }) == 1 && limits("ECS-025", [](FargateService f) { return f.scratch("/tmp/"); }) == 1 && limits("ECS-025", [](FargateService f) { return f.scratch("/"); }) == 1);
+static_assert(limits("ECS-025", [](FargateService f) { return f.scratch("/tmp").scratch("/tmp"); }) == 1 && beside("ECS-025", collector.scratch("/a b")) == 1 && beside("ECS-025", collector.scratch("/tmp").scratch("/tmp")) == 1);
+static_assert(limits("ECS-025", [](FargateService f) { return f.scratch("/tmp").sidecar(collector.scratch("/tmp")); }) == 0);

@@ -10,13 +10,14 @@
 #include <ecia/construct/lambda_function.hpp>
 #include <ecia/construct/network_load_balancer.hpp>
 #include <ecia/construct/rds.hpp>
+#include <ecia/construct/state_machine.hpp>
 #include <ecia/construct/topic.hpp>
 
 namespace ecia {
 
 /// A metric with the thing it is measured on and the statistic that suits it.
 struct Metric {
-  enum class Of : std::uint8_t { autoScalingGroup, loadBalancer, targetGroup, networkTargetGroup, service, function, api, queue, database, cluster, replicas, cache, healthCheck } of;
+  enum class Of : std::uint8_t { autoScalingGroup, loadBalancer, targetGroup, networkTargetGroup, service, function, api, queue, database, cluster, replicas, cache, healthCheck, machine } of;
   std::size_t index;
   std::size_t second;  ///< the load balancer of a target group
   std::string_view space, name, statistic;
@@ -33,6 +34,10 @@ struct Metric {
   static constexpr Metric errors(Handle<LambdaFunction> f) { return {Of::function, f.index, 0, "AWS/Lambda", "Errors", "Sum"}; }
   /// Runs of the function that were refused for want of concurrency, a number.
   static constexpr Metric throttles(Handle<LambdaFunction> f) { return {Of::function, f.index, 0, "AWS/Lambda", "Throttles", "Sum"}; }
+  /// Executions of the state machine that failed, a number.
+  static constexpr Metric errors(Handle<StateMachine> m) { return {Of::machine, m.index, 0, "AWS/States", "ExecutionsFailed", "Sum"}; }
+  /// Executions of the state machine that took too long, a number.
+  static constexpr Metric timeouts(Handle<StateMachine> m) { return {Of::machine, m.index, 0, "AWS/States", "ExecutionsTimedOut", "Sum"}; }
   /// Answers 5xx of the API, its functions' failures among them, a number.
   static constexpr Metric errors(Handle<HttpApi> a) { return {Of::api, a.index, 0, "AWS/ApiGateway", "5xx", "Sum"}; }
   /// Messages of the queue that wait to be taken, a number.

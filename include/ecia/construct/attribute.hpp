@@ -50,6 +50,7 @@ class NetworkLoadBalancer;
 class Queue;
 class Rds;
 class Secret;
+class StateMachine;
 class Topic;
 
 /// An attribute of what a construct becomes: an address, a name, an ARN. For outputs, and for the environment of tasks, functions and instances.
@@ -57,7 +58,7 @@ class Topic;
 class Attribute {
  public:
   enum class What : std::uint8_t {
-    databaseEndpoint, databaseAddress, balancerName, distributionName, bastionIp, bucketName, secretArn, topicArn, queueUrl, queueArn, functionName, functionArn, tableName, apiUrl, repositoryUrl, cacheAddress, cacheReaderAddress, networkBalancerName, taskArn, clusterAddress, clusterReaderAddress, fileSystemId, accessPointId, replicaAddress, written
+    databaseEndpoint, databaseAddress, balancerName, distributionName, bastionIp, bucketName, secretArn, topicArn, queueUrl, queueArn, functionName, functionArn, tableName, apiUrl, repositoryUrl, cacheAddress, cacheReaderAddress, networkBalancerName, taskArn, clusterAddress, clusterReaderAddress, fileSystemId, machineArn, accessPointId, replicaAddress, written
   };
 
   /// host:port of a database; stays the same when RDS fails over.
@@ -111,6 +112,8 @@ class Attribute {
   static constexpr Attribute arn(Handle<Topic> topic) { return {What::topicArn, topic.index, topic.module, topic.id}; }
   /// The ARN of the definition of a task, by which it is run.
   static constexpr Attribute arn(Handle<FargateTask> task) { return {What::taskArn, task.index, task.module, task.id}; }
+  /// The ARN of a state machine, by which programs start executions.
+  static constexpr Attribute arn(Handle<StateMachine> machine) { return {What::machineArn, machine.index, machine.module, machine.id}; }
   /// The ARN of a function.
   static constexpr Attribute arn(Handle<LambdaFunction> function) { return {What::functionArn, function.index, function.module, function.id}; }
 
@@ -151,6 +154,7 @@ class Attribute {
                              {"address", "AuroraCluster", "host name of the database cluster"},
                              {"reader address", "AuroraCluster", "host name of the readers of the database cluster"},
                              {"id", "FileSystem", "id of the file system"},
+                             {"ARN", "StateMachine", "ARN of the state machine"},
                              {"id", "AccessPoint", "id of the access point"},
                              {"replica address", "Rds", "host name of a read replica of the database"},
                              {"value", "Terraform", "value of Terraform"}};

@@ -6,6 +6,7 @@
 #include <ecia/construct/auto_scaling_group.hpp>
 #include <ecia/construct/ecs_cluster.hpp>
 #include <ecia/construct/environment.hpp>
+#include <ecia/construct/sidecar.hpp>
 
 namespace ecia {
 
@@ -18,7 +19,7 @@ struct TaskSize {
   int cpuUnits = 256, memoryMiB = 512;
 };
 
-/// A service `<prefix>-<id>` of tasks of one container, without instances to look after. Always: platform 1.4.0 or newer, no public addresses, a role of its
+/// A service `<prefix>-<id>` of tasks of one container and those beside it, without instances to look after. Always: platform 1.4.0 or newer, no public addresses, a role of its
 /// own for ECS that pulls this image, writes this log and reads the secrets named here, and nothing else (where the image is a variable, it may pull from every
 /// repository of the account); a deployment that does not become healthy is rolled back, and all tasks stay until their successors are; task definitions stay registered, since ECS may go back
 /// to them; tasks spread over the zones. The log `/ecs/<prefix>-<id>` is kept 30 days. The desired count belongs to scaling once there is some: Terraform does not set it back.
@@ -55,6 +56,19 @@ class FargateService {
     next.mounts.push_back({point, std::move(at)});
     return next;
   }
+  /// An empty directory on the disk of the task that the container may write to, gone with the task, such as "/tmp" where it is `readOnly`; containers that name the same one share it. It belongs to root, unless
+  /// the image declares it as a volume (`VOLUME`) with another owner. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/bind-mounts.html
+  constexpr FargateService scratch(Text path) const {
+    auto next = *this;
+    next.scratches.push_back(std::move(path));
+    return next;
+  }
+  /// A container beside this one, which starts after it: `sidecar(Sidecar("otel", "public.ecr.aws/aws-observability/aws-otel-collector:v0.43.1"))`.
+  constexpr FargateService sidecar(Sidecar beside) const {
+    auto next = *this;
+    next.sidecars.push_back(std::move(beside));
+    return next;
+  }
   /// What the container runs, in place of the image's own command.
   constexpr FargateService command(Sequence<Text> instead) const { return changed(*this, &FargateService::words, std::move(instead)); }
   /// ECS asks the container itself whether it is well, by a command that ends with 0 if so, every 30 seconds; one that is not three times in a row is replaced. For services that no load balancer asks:
@@ -67,6 +81,9 @@ class FargateService {
   /// On Fargate Spot, AWS's spare capacity, for about a third of the price: the first tasks, so many, stay off it, and of those beyond them four of five are on it, which AWS stops with two minutes' warning
   /// when it needs the capacity. Another number is a deployment; a service that had no `.spot`, or has none any more, is made anew. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html
   constexpr FargateService spot(Whole base = 0) const { return changed(*this, &FargateService::onDemand, int{base}); }
+  /// Who may call ecs:ExecuteCommand opens a shell in a running container: `aws ecs execute-command --interactive --command sh`. Its role may then talk to Systems Manager, whose agent writes to the
+  /// file system of each container. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
+  constexpr FargateService executeCommand() const { return changed(*this, &FargateService::shell, true); }
   /// On ARM processors, for which the image has to be built: a fifth cheaper. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-arm64.html
   constexpr FargateService arm64() const { return changed(*this, &FargateService::arm, true); }
   /// The container cannot write to its own file system.
@@ -118,6 +135,9 @@ class FargateService {
   Optional<Seconds> stop{};
   Optional<GiB> disk{};
   Optional<int> onDemand{};  ///< how many tasks stay off Fargate Spot, where others are on it
+  Sequence<Text> scratches{};
+  Sequence<Sidecar> sidecars{};
+  bool shell = false;
 
  private:
   constexpr FargateService with(EnvironmentVariable variable) const {

@@ -59,6 +59,18 @@ class FargateTask {
     next.mounts.push_back({point, std::move(at)});
     return next;
   }
+  /// An empty directory that the container may write to, as at a service.
+  constexpr FargateTask scratch(Text path) const {
+    auto next = *this;
+    next.scratches.push_back(std::move(path));
+    return next;
+  }
+  /// A container beside this one, which starts after it, as at a service.
+  constexpr FargateTask sidecar(Sidecar beside) const {
+    auto next = *this;
+    next.sidecars.push_back(std::move(beside));
+    return next;
+  }
   /// What the container runs, in place of the image's own command.
   constexpr FargateTask command(Sequence<Text> instead) const { return changed(*this, &FargateTask::words, std::move(instead)); }
   /// How long the container may take to end once it is told to, 2 to 120 seconds; 30 unless stated.
@@ -92,6 +104,8 @@ class FargateTask {
   bool spare = false;
   Sequence<EventPattern> events{};
   Sequence<Upload> uploads{};
+  Sequence<Text> scratches{};
+  Sequence<Sidecar> sidecars{};
 
  private:
   constexpr FargateTask with(EnvironmentVariable variable) const {

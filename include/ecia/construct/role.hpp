@@ -42,6 +42,7 @@ class HttpApi;
 class LambdaFunction;
 class Queue;
 class Rds;
+class StateMachine;
 class Topic;
 
 /// A role `<prefix>-<id>-role`. Nobody may take it and it may do nothing until it is told so.
@@ -57,7 +58,7 @@ class Role {
   };
   /// What a `grant` verb was told.
   struct Grant {
-    enum class What : std::uint8_t { readWriteBucket, readSecret, connectToDatabase, sendToQueue, receiveFromQueue, publish, invoke, readTable, readWriteTable, callApi, connectToCache, runTask, connectToCluster, pushImages, readBucket, deleteFromBucket, useKey, putEvents, readFiles, readWriteFiles } what;
+    enum class What : std::uint8_t { readWriteBucket, readSecret, connectToDatabase, sendToQueue, receiveFromQueue, publish, invoke, readTable, readWriteTable, callApi, connectToCache, runTask, connectToCluster, pushImages, readBucket, deleteFromBucket, useKey, putEvents, readFiles, readWriteFiles, startMachine, answerMachine } what;
     std::size_t index;  ///< of the thing among those of its kind
     Text user{};        ///< the database user, or the source of events
     Sequence<Text> keys{};  ///< what is read in a secret
@@ -139,6 +140,10 @@ class Role {
   constexpr Role grantPush(ecia::Handle<EcrRepository> repository) const { return granting({Grant::What::pushImages, repository.index}); }
   /// Runs a task, and hands it its roles. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/CWE_IAM_role.html
   constexpr Role grantRun(ecia::Handle<FargateTask> task) const { return granting({Grant::What::runTask, task.index}); }
+  /// Starts executions of a state machine. https://docs.aws.amazon.com/step-functions/latest/dg/concept-create-iam-advanced.html
+  constexpr Role grantStart(ecia::Handle<StateMachine> machine) const { return granting({Grant::What::startMachine, machine.index}); }
+  /// Answers states of a machine that wait for it (`State::waitsForAnswer`), with the token they gave. https://docs.aws.amazon.com/step-functions/latest/apireference/API_SendTaskSuccess.html
+  constexpr Role grantAnswer(ecia::Handle<StateMachine> machine) const { return granting({Grant::What::answerMachine, machine.index}); }
   /// Calls a function.
   constexpr Role grantInvoke(ecia::Handle<LambdaFunction> function) const { return granting({Grant::What::invoke, function.index}); }
   /// Calls the routes of an API that are not for everybody, where callers are known by IAM.

@@ -27,6 +27,7 @@
 #include <ecia/construct/network_load_balancer.hpp>
 #include <ecia/construct/oidc_provider.hpp>
 #include <ecia/construct/output.hpp>
+#include <ecia/construct/state_machine.hpp>
 #include <ecia/construct/vpc_endpoint.hpp>
 #include <ecia/construct/vpc_peering.hpp>
 #include <ecia/terraform/version.hpp>
@@ -154,7 +155,7 @@ struct ModelOf : detail::Rows<Constructs>... {
   }
 };
 using Model = ModelOf<Variable, HostedZone, Certificate, VpcOf, LogGroup, FlowLog, KmsKey, Bucket, LockTable, DynamoDbTable, EcrRepository, SecurityGroup, NetworkAcl, Secret, OidcProvider, FileSystem, AccessPoint, Role, Rds, AuroraCluster, ElastiCache, TargetGroup, LoadBalancer, NetworkLoadBalancer, ListenerRule, VpcEndpoint, VpcPeering,
-                      AutoScalingGroup, EcsCluster, FargateService, FargateTask, Queue, LambdaFunction, HttpApi, BastionHost, Topic, HealthCheck, Alarm, Dashboard, WebAcl, Distribution, AliasRecord, Output>;
+                      AutoScalingGroup, EcsCluster, FargateService, FargateTask, Queue, LambdaFunction, StateMachine, HttpApi, BastionHost, Topic, HealthCheck, Alarm, Dashboard, WebAcl, Distribution, AliasRecord, Output>;
 
 class Stack;
 

@@ -112,6 +112,8 @@ inline Dimensions dimensions(const Metric& metric, const Context& context) {
       return {{"ApiId", attributeOf("aws_apigatewayv2_api", context.model.all<HttpApi>()[metric.index], "id")}};
     case Metric::Of::queue:
       return {{"QueueName", attributeOf("aws_sqs_queue", context.model.all<Queue>()[metric.index], "name")}};
+    case Metric::Of::machine:
+      return {{"StateMachineArn", attributeOf("aws_sfn_state_machine", context.model.all<StateMachine>()[metric.index], "arn")}};
     case Metric::Of::database:
       return {{"DBInstanceIdentifier", at<aws::db_instance>(context.model.all<Rds>()[metric.index]).identifier()}};
     case Metric::Of::cluster:

@@ -21,22 +21,33 @@ namespace detail {
 inline auto executionRole(const auto& entry, const aws::cloudwatch_log_group::Attributes& log, tf::Module& module, auto& context) {
   const auto& spec = entry.construct;
   std::vector<tf::Json> statements{allow({"logs:CreateLogStream", "logs:PutLogEvents"}, tf::text(log.arn(), ":*"))};
-  const auto repository = rule::repositoryOf(spec.image.literal.view());
-  if (spec.image.variable || !repository.name.empty()) {
+  std::vector<tf::Json> repositories;
+  std::vector<std::string> known;
+  bool any = false;
+  rule::eachImage(spec, [&](const Input& image) {
+    const auto repository = rule::repositoryOf(image.literal.view());
+    any = any || image.variable;  // which repository a variable names is known when Terraform runs
+    if (image.variable || repository.name.empty()) return;
+    const std::string arn = "arn:aws:ecr:" + str(repository.region) + ":" + str(repository.account) + ":repository/" + str(repository.name);
+    if (std::ranges::find(known, arn) != known.end()) return;
+    known.push_back(arn);
+    repositories.emplace_back(arn);
+  });
+  if (any || !repositories.empty()) {
     statements.push_back(allow({"ecr:GetAuthorizationToken"}, "*"));
-    // Which repository a variable names is known when Terraform runs.
-    tf::Json from = "*";
-    if (!spec.image.variable) from = "arn:aws:ecr:" + str(repository.region) + ":" + str(repository.account) + ":repository/" + str(repository.name);
+    tf::Json from = any ? tf::Json("*") : repositories.size() == 1 ? repositories[0] : tf::Json::array(repositories);
     statements.push_back(allow({"ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"}, from));
   }
   std::vector<std::size_t> read;
-  for (const auto& variable : spec.variables) {
-    if (variable.fetched) statements.push_back(allow({"secretsmanager:GetSecretValue", "ssm:GetParameters"}, context.text(variable.value.text)));
-    if (!variable.secret || std::ranges::find(read, variable.secret->index) != read.end()) continue;
-    read.push_back(variable.secret->index);
-    statements.push_back(allow({"secretsmanager:GetSecretValue"}, at<aws::secretsmanager_secret>(*variable.secret).arn()));
-    if (const auto& key = context.model.of(*variable.secret).construct.key) statements.push_back(allow({"kms:Decrypt"}, at<aws::kms_key>(*key).arn()));
-  }
+  rule::eachEnvironment(spec, [&](const Sequence<EnvironmentVariable>& variables) {
+    for (const auto& variable : variables) {
+      if (variable.fetched) statements.push_back(allow({"secretsmanager:GetSecretValue", "ssm:GetParameters"}, context.text(variable.value.text)));
+      if (!variable.secret || std::ranges::find(read, variable.secret->index) != read.end()) continue;
+      read.push_back(variable.secret->index);
+      statements.push_back(allow({"secretsmanager:GetSecretValue"}, at<aws::secretsmanager_secret>(*variable.secret).arn()));
+      if (const auto& key = context.model.of(*variable.secret).construct.key) statements.push_back(allow({"kms:Decrypt"}, at<aws::kms_key>(*key).arn()));
+    }
+  });
   Role trusting("Starts the tasks of an ECS service");
   trusting = trusting.trust("ecs-tasks.amazonaws.com");
   const std::string name = label(entry.id) + "_execution";
@@ -47,11 +58,17 @@ inline auto executionRole(const auto& entry, const aws::cloudwatch_log_group::At
   return tf::Address::completed(role, policy).arn();
 }
 
-/// The one container of a task.
-inline tf::Json container(const auto& entry, const aws::cloudwatch_log_group::Attributes& log, auto& context) {
-  const auto& spec = entry.construct;
-  std::vector<tf::Json> environment, secrets, words, ports;
-  for (const auto& variable : spec.variables)
+inline tf::Json wordsOf(const Sequence<Text>& words) {
+  std::vector<tf::Json> all;
+  for (const auto& word : words) all.emplace_back(word.view());
+  return tf::Json::array(all);
+}
+
+/// What every container of a task has. @param probe empty where ECS asks it nothing
+inline std::vector<tf::Json::Entry> container(std::string_view name, const Input& image, bool essential, const Sequence<EnvironmentVariable>& variables, const std::vector<tf::Json>& ports, bool sealed, const Sequence<Text>& words,
+                                              const Sequence<Text>& probe, Seconds start, const aws::cloudwatch_log_group::Attributes& log, const std::source_location& where, auto& context) {
+  std::vector<tf::Json> environment, secrets;
+  for (const auto& variable : variables)
     if (variable.secret) {
       // The secret has a value once its first version is there.
       const auto secret = tf::Address::completed(at<aws::secretsmanager_secret>(*variable.secret), at<aws::secretsmanager_secret_version>(*variable.secret));
@@ -59,9 +76,44 @@ inline tf::Json container(const auto& entry, const aws::cloudwatch_log_group::At
     } else if (variable.fetched) {
       secrets.push_back(tf::Json::object({{"name", variable.name.view()}, {"valueFrom", context.text(variable.value.text)}}));
     } else {
-      environment.push_back(tf::Json::object({{"name", variable.name.view()}, {"value", textOf(variable.value, entry.where, context)}}));
+      environment.push_back(tf::Json::object({{"name", variable.name.view()}, {"value", textOf(variable.value, where, context)}}));
     }
-  for (const auto& word : spec.words) words.emplace_back(word.view());
+  std::vector<tf::Json::Entry> members{
+      {"name", name},
+      {"image", context.text(image)},
+      {"essential", essential},
+      {"environment", tf::Json::array(environment)},
+      {"secrets", tf::Json::array(secrets)},
+      {"portMappings", tf::Json::array(ports)},
+      {"readonlyRootFilesystem", sealed},
+      {"logConfiguration", tf::Json::object({{"logDriver", "awslogs"}, {"options", tf::Json::object({{"awslogs-group", log.name()}, {"awslogs-region", context.region()}, {"awslogs-stream-prefix", name}})}})}};
+  if (!words.empty()) members.emplace_back("command", wordsOf(words));
+  if (!probe.empty()) members.emplace_back("healthCheck", tf::Json::object({{"command", wordsOf(probe)}, {"interval", 30}, {"retries", 3}, {"startPeriod", std::min<std::int64_t>(start.count, 300)}, {"timeout", 5}}));
+  return members;
+}
+
+/// The paths that containers of a task write to, each once: what is at one path is one volume.
+inline std::vector<std::string_view> scratchPaths(const auto& spec) {
+  std::vector<std::string_view> paths;
+  const auto look = [&](const Sequence<Text>& scratches) {
+    for (const auto& path : scratches)
+      if (std::ranges::find(paths, path.view()) == paths.end()) paths.push_back(path.view());
+  };
+  look(spec.scratches);
+  for (const auto& sidecar : spec.sidecars) look(sidecar.scratches);
+  return paths;
+}
+/// The name of the volume at a path; the names of access points have no dashes.
+inline std::string scratchName(const std::vector<std::string_view>& paths, std::string_view path) {
+  return "scratch-" + std::to_string(std::ranges::find(paths, path) - paths.begin() + 1);
+}
+
+/// The containers of a task, in the order they start in.
+inline tf::Json containers(const auto& entry, const aws::cloudwatch_log_group::Attributes& log, auto& context) {
+  const auto& spec = entry.construct;
+  std::vector<tf::Json> all, ports;
+  bool shell = false;
+  if constexpr (requires { spec.shell; }) shell = spec.shell;
   if constexpr (requires { spec.target; })
     if (spec.target) {
       const PortRange& port = context.model.of(*spec.target).construct.port;
@@ -69,29 +121,37 @@ inline tf::Json container(const auto& entry, const aws::cloudwatch_log_group::At
       if (const auto& checked = context.model.of(*spec.target).construct.checked; checked && !(PortRange(*checked) == port))
         ports.push_back(tf::Json::object({{"containerPort", checked->number}, {"hostPort", checked->number}, {"protocol", "tcp"}}));
     }
-  std::vector<tf::Json::Entry> members{
-      {"name", entry.id.view()},
-      {"image", context.text(spec.image)},
-      {"essential", true},
-      {"environment", tf::Json::array(environment)},
-      {"secrets", tf::Json::array(secrets)},
-      {"portMappings", tf::Json::array(ports)},
-      {"readonlyRootFilesystem", spec.sealed},
-      {"logConfiguration", tf::Json::object({{"logDriver", "awslogs"},
-                                             {"options", tf::Json::object({{"awslogs-group", log.name()}, {"awslogs-region", context.region()}, {"awslogs-stream-prefix", entry.id.view()}})}})}};
-  if (!words.empty()) members.emplace_back("command", tf::Json::array(words));
-  if (spec.stop) members.emplace_back("stopTimeout", spec.stop->count);
-  if constexpr (requires { spec.probe; })
-    if (!spec.probe.empty()) {
-      std::vector<tf::Json> probe;
-      for (const auto& word : spec.probe) probe.emplace_back(word.view());
-      members.emplace_back("healthCheck", tf::Json::object({{"command", tf::Json::array(probe)}, {"interval", 30}, {"retries", 3}, {"startPeriod", std::min<std::int64_t>(spec.grace.count, 300)}, {"timeout", 5}}));
+  const auto paths = scratchPaths(spec);
+  const auto add = [&](std::vector<tf::Json::Entry> members, std::vector<tf::Json> mounted, const Sequence<Text>& scratches) {
+    for (const auto& path : scratches) mounted.push_back(tf::Json::object({{"sourceVolume", scratchName(paths, path.view())}, {"containerPath", path.view()}, {"readOnly", false}}));
+    if (!mounted.empty()) members.emplace_back("mountPoints", tf::Json::array(mounted));
+    if (!all.empty()) {
+      // What the one before waits for, this one has waited for too.
+      const Sidecar& before = spec.sidecars[all.size() - 1];
+      const char* condition = before.first ? "SUCCESS" : before.probe.empty() ? "START" : "HEALTHY";
+      members.emplace_back("dependsOn", tf::Json::array({tf::Json::object({{"containerName", before.name.view()}, {"condition", condition}})}));
     }
+    if (shell) members.emplace_back("linuxParameters", tf::Json::object({{"initProcessEnabled", true}}));  // or the agent leaves processes that have ended
+    all.push_back(tf::Json::object(members));
+  };
+  for (const auto& sidecar : spec.sidecars) {
+    auto members = container(sidecar.name.view(), sidecar.image, !sidecar.first && !sidecar.dispensable, sidecar.variables, {}, sidecar.sealed, sidecar.words, sidecar.probe, Seconds(60), log, entry.where, context);
+    if (sidecar.ram) members.emplace_back("memory", sidecar.ram->count);
+    add(std::move(members), {}, sidecar.scratches);
+  }
+  Sequence<Text> probe;
+  Seconds start{0};
+  if constexpr (requires { spec.probe; }) {
+    probe = spec.probe;
+    start = spec.grace;
+  }
+  auto members = container(entry.id.view(), spec.image, true, spec.variables, ports, spec.sealed, spec.words, probe, start, log, entry.where, context);
+  if (spec.stop) members.emplace_back("stopTimeout", spec.stop->count);
   std::vector<tf::Json> mounted;
   for (const auto& mount : spec.mounts)
     mounted.push_back(tf::Json::object({{"sourceVolume", joined(entry, mount.point)}, {"containerPath", mount.path.view()}, {"readOnly", readsAlone(mount, spec.role, context.model)}}));
-  if (!mounted.empty()) members.emplace_back("mountPoints", tf::Json::array(mounted));
-  return tf::Json::array({tf::Json::object(members)});
+  add(std::move(members), std::move(mounted), spec.scratches);
+  return tf::Json::array(all);
 }
 }  // namespace detail
 
@@ -112,7 +172,7 @@ inline auto taskDefinition(const auto& entry, auto& context) {
   auto& module = context.in(entry);
   const std::string name = context.named(entry), id = label(entry.id);
   const auto log = module.add("ecs_" + id, aws::cloudwatch_log_group{.name = "/ecs/" + name, .retention_in_days = spec.retention.count});
-  aws::ecs_task_definition task{.container_definitions = detail::container(entry, log, context),
+  aws::ecs_task_definition task{.container_definitions = detail::containers(entry, log, context),
                                 .cpu = std::to_string(spec.task.cpuUnits),
                                 .execution_role_arn = detail::executionRole(entry, log, module, context),
                                 .family = name,
@@ -132,6 +192,8 @@ inline auto taskDefinition(const auto& entry, auto& context) {
     const auto address = at<aws::efs_access_point>(mount.point);
     volumes.push_back({.efs_volume_configuration = {{.authorization_config = {{.access_point_id = address.id(), .iam = "ENABLED"}}, .file_system_id = address.file_system_id(), .transit_encryption = "ENABLED"}}, .name = volume});
   }
+  const auto paths = detail::scratchPaths(spec);
+  for (const auto path : paths) volumes.push_back({.name = detail::scratchName(paths, path)});
   if (!volumes.empty()) task.volume = volumes;
   return module.add(id, task);
 }

@@ -82,6 +82,13 @@ inline void expand(const Entry<FargateService>& entry, auto& context) {
   } else {
     service.launch_type = "FARGATE";
   }
+  if (spec.shell) {
+    service.enable_execute_command = true;
+    const auto policy = module.add(id + "_execute_command", aws::iam_role_policy{.name = context.named(entry, "execute-command"),
+                                                                                 .policy = tf::Json::object({{"Version", "2012-10-17"}, {"Statement", tf::Json::array({detail::allow({"ssmmessages:CreateControlChannel", "ssmmessages:CreateDataChannel", "ssmmessages:OpenControlChannel", "ssmmessages:OpenDataChannel"}, "*")})}}),
+                                                                                 .role = at<aws::iam_role>(*spec.role).name()});
+    meta.depends_on.push_back(policy);
+  }
   if (spec.subnets) {
     using Network = tf::block_of<&aws::ecs_service::network_configuration>;
     Network network{.assign_public_ip = false, .subnets = routedSubnetIds(*spec.subnets, context)};

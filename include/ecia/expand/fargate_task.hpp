@@ -9,25 +9,6 @@
 
 namespace ecia::expand {
 
-namespace detail {
-/// What EventBridge says of an object that is put into a bucket.
-inline tf::Json uploadPattern(const Upload& upload) {
-  const auto one = [](tf::Json value) { return tf::Json::array({std::move(value)}); };
-  std::vector<tf::Json::Entry> detail{{"bucket", tf::Json::object({{"name", one(attributeOf("aws_s3_bucket", upload.bucket, "bucket"))}})}};
-  const auto plain = [](const Text& part) {  // of a wildcard
-    std::string text;
-    for (const char c : part.view()) text += c == '*' || c == '\\' ? std::string{'\\', c} : std::string{c};
-    return text;
-  };
-  const auto prefix = tf::Json::object({{"prefix", upload.below.view()}}), suffix = tf::Json::object({{"suffix", upload.endingWith.view()}});
-  if (!upload.below.empty() && !upload.endingWith.empty())
-    detail.emplace_back("object", tf::Json::object({{"key", one(tf::Json::object({{"wildcard", plain(upload.below) + "*" + plain(upload.endingWith)}}))}}));
-  else if (!upload.below.empty() || !upload.endingWith.empty())
-    detail.emplace_back("object", tf::Json::object({{"key", one(upload.endingWith.empty() ? prefix : suffix)}}));
-  return tf::Json::object({{"source", one("aws.s3")}, {"detail-type", one("Object Created")}, {"detail", tf::Json::object(detail)}});
-}
-}  // namespace detail
-
 inline void expand(const Entry<FargateTask>& entry, auto& context) {
   const FargateTask& spec = entry.construct;
   auto& module = context.in(entry);
@@ -67,7 +48,7 @@ inline void expand(const Entry<FargateTask>& entry, auto& context) {
     for (std::size_t i = 0; i < spec.schedules.size(); ++i) runs(numbered("task-schedule", i), {.schedule_expression = str(spec.schedules[i].expression)}, same);
     for (std::size_t i = 0; i < spec.events.size(); ++i) runs(numbered("task-event", i), {.event_pattern = patternOf(spec.events[i])}, same);
     for (std::size_t i = 0; i < spec.uploads.size(); ++i)
-      runs(numbered("task-upload", i), {.event_pattern = detail::uploadPattern(spec.uploads[i])}, [&](auto& target) {
+      runs(numbered("task-upload", i), {.event_pattern = uploadPattern(spec.uploads[i])}, [&](auto& target) {
         // Not by jsonencode, which writes < as \u003c, and EventBridge would find no variable.
         target.input_transformer = {{.input_paths = {{"bucket", "$.detail.bucket.name"}, {"key", "$.detail.object.key"}},
                                      .input_template = R"({"containerOverrides": [{"name": ")" + str(entry.id) + R"(", "environment": [{"name": "BUCKET", "value": "<bucket>"}, {"name": "KEY", "value": "<key>"}]}]})"}};
@@ -75,10 +56,19 @@ inline void expand(const Entry<FargateTask>& entry, auto& context) {
   }
   if (spec.topic) {
     const auto one = [](tf::Json value) { return tf::Json::array({std::move(value)}); };
+    std::vector<tf::Json::Entry> container{{"exitCode", one(tf::Json::object({{"anything-but", one(0)}}))}};
+    if (!spec.sidecars.empty()) {
+      // Sidecars that ECS stops when the task has ended end with other codes.
+      std::vector<tf::Json> names;
+      for (const auto& sidecar : spec.sidecars)
+        if (sidecar.first) names.emplace_back(sidecar.name.view());
+      names.emplace_back(entry.id.view());
+      container.emplace_back("name", tf::Json::array(names));
+    }
     const auto failed = tf::Json::object({{"clusterArn", one(cluster)},
                                           {"taskDefinitionArn", one(tf::Json::object({{"prefix", tf::text(definition.arn_without_revision(), ":")}}))},
                                           {"lastStatus", one("STOPPED")},
-                                          {"$or", tf::Json::array({tf::Json::object({{"containers", tf::Json::object({{"exitCode", one(tf::Json::object({{"anything-but", one(0)}}))}})}}),
+                                          {"$or", tf::Json::array({tf::Json::object({{"containers", tf::Json::object(container)}}),
                                                                    tf::Json::object({{"stopCode", one("TaskFailedToStart")}})})}});
     tell(entry, "task-failures", "ECS Task State Change", failed, {}, context);
   }

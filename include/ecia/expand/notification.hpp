@@ -10,7 +10,7 @@
 
 namespace ecia::expand::detail {
 
-/// Calls `visit(entry, upload)` with each queue, function and task that is told of objects put into a bucket, queues first.
+/// Calls `visit(entry, upload)` with each queue, function, task and state machine that is told of objects put into a bucket, queues first.
 void eachListener(const Model& model, const Handle<Bucket>& bucket, auto visit) {
   const auto look = [&](const auto& rows) {
     for (const auto& entry : rows)
@@ -20,6 +20,7 @@ void eachListener(const Model& model, const Handle<Bucket>& bucket, auto visit) 
   look(model.all<Queue>());
   look(model.all<LambdaFunction>());
   look(model.all<FargateTask>());
+  look(model.all<StateMachine>());
 }
 
 /// What lets S3 run a function.
@@ -56,8 +57,8 @@ void notify(const auto& entry, auto& context) {
       if constexpr (std::same_as<C, Queue>) {
         queues.push_back(filtered(tf::block_of<&aws::s3_bucket_notification::queue>{.events = {"s3:ObjectCreated:*"}, .queue_arn = at<aws::sqs_queue>(each).arn()}, upload));
         after(at<aws::sqs_queue_policy>(each));
-      } else if constexpr (std::same_as<C, FargateTask>) {
-        made.eventbridge = true;  // which runs the task
+      } else if constexpr (std::same_as<C, FargateTask> || std::same_as<C, StateMachine>) {
+        made.eventbridge = true;  // which runs the task, and starts the machine
       } else {
         functions.push_back(filtered(tf::block_of<&aws::s3_bucket_notification::lambda_function>{.events = {"s3:ObjectCreated:*"}, .lambda_function_arn = at<aws::lambda_function>(each).arn()}, upload));
         after(uploadPermission(each, upload.bucket));

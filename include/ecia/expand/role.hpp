@@ -111,6 +111,10 @@ inline void grant(std::vector<tf::Json>& statements, const Entry<Role>& role, co
     statements.push_back(allow({"ecr:GetAuthorizationToken"}, "*"));
     statements.push_back(allow({"ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:CompleteLayerUpload", "ecr:DescribeImages", "ecr:GetDownloadUrlForLayer", "ecr:InitiateLayerUpload", "ecr:PutImage", "ecr:UploadLayerPart"},
                                attributeOf("aws_ecr_repository", context.model.all<EcrRepository>()[grant.index], "arn")));
+  } else if (grant.what == What::answerMachine) {
+    statements.push_back(allow({"states:SendTaskFailure", "states:SendTaskHeartbeat", "states:SendTaskSuccess"}, attributeOf("aws_sfn_state_machine", context.model.all<StateMachine>()[grant.index], "arn")));
+  } else if (grant.what == What::startMachine) {
+    statements.push_back(allow({"states:StartExecution"}, attributeOf("aws_sfn_state_machine", context.model.all<StateMachine>()[grant.index], "arn")));
   } else if (grant.what == What::runTask) {
     runs(statements, context.model.all<FargateTask>()[grant.index], context);
   } else if (grant.what == What::connectToCache) {

@@ -11,6 +11,7 @@
 #include <ecia/expand/oidc_provider.hpp>
 #include <ecia/expand/output.hpp>
 #include <ecia/expand/rds.hpp>
+#include <ecia/expand/state_machine.hpp>
 #include <ecia/expand/variable.hpp>
 #include <ecia/terraform/source_file.hpp>
 
@@ -49,7 +50,7 @@ inline void backend(tf::Configuration& configuration, const Model& model) {
 }  // namespace detail
 
 template <KindSet Kinds>
-void expand(const Stack& stack, tf::Configuration& configuration, State state) {
+void expand(const Stack& stack, tf::Configuration& configuration, Backend backend) {
   const Model& model = stack.model();
   Context context(model, configuration);
   configuration.require({"aws", "hashicorp/aws", str(model.settings.awsProvider)});
@@ -77,7 +78,7 @@ void expand(const Stack& stack, tf::Configuration& configuration, State state) {
     detail::provider(configuration, alias, region, context);
   }
   if (model.stateBucket) detail::backend(configuration, model);
-  if (state == State::local) configuration.keepStateHere();
+  if (backend == Backend::local) configuration.keepStateHere();
 }
 
 }  // namespace ecia::expand

@@ -321,8 +321,10 @@ constexpr void databaseReplicas(const Rule& rule, const Model& model, Findings& 
       rule.found(findings, entry, join({named(entry), " is told the address of read replica ", told.number, " of ", named(database), ", which has ", database.construct.copies, "; write .readReplicas(", told.number < 1 ? 1 : told.number, ") there, or another replica."}));
   };
   eachProgram(model, [&](const auto& program) {
-    for (const auto& variable : program.construct.variables)
-      if (variable.value.attribute) check(program, *variable.value.attribute);
+    eachEnvironment(program.construct, [&](const Sequence<EnvironmentVariable>& variables) {
+      for (const auto& variable : variables)
+        if (variable.value.attribute) check(program, *variable.value.attribute);
+    });
   });
   for (const auto& output : model.all<Output>()) check(output, output.construct.attribute);
   for (const auto& alarm : model.all<Alarm>())

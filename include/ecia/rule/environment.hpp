@@ -16,15 +16,15 @@ constexpr bool isVariableName(std::string_view name) {
 
 template <class C>
 constexpr void environmentNames(const Rule& rule, const Model& model, Findings& findings) {
-  for (const auto& entry : model.all<C>()) {
-    const auto& variables = entry.construct.variables;
-    for (std::size_t i = 0; i < variables.size(); ++i) {
-      if (!isVariableName(variables[i].name))
-        rule.found(findings, entry, join({"'", variables[i].name, "' of ", named(entry), " is no name of a variable; write letters, digits and _, beginning with no digit."}));
-      for (std::size_t j = 0; j < i; ++j)
-        if (variables[j].name == variables[i].name) rule.found(findings, entry, join({named(entry), " sets ", variables[i].name, " twice, and a variable has one value; keep one."}));
-    }
-  }
+  for (const auto& entry : model.all<C>())
+    eachEnvironment(entry.construct, [&](const Sequence<EnvironmentVariable>& variables) {
+      for (std::size_t i = 0; i < variables.size(); ++i) {
+        if (!isVariableName(variables[i].name))
+          rule.found(findings, entry, join({"'", variables[i].name, "' of ", named(entry), " is no name of a variable; write letters, digits and _, beginning with no digit."}));
+        for (std::size_t j = 0; j < i; ++j)
+          if (variables[j].name == variables[i].name) rule.found(findings, entry, join({named(entry), " sets ", variables[i].name, " twice, and a variable has one value; keep one."}));
+      }
+    });
 }
 
 constexpr void containerVariables(const Rule& rule, const Model& model, Findings& findings) {
@@ -41,11 +41,13 @@ constexpr bool looksSecret(std::string_view value) {
 template <class C>
 constexpr void eachShownSecret(const Model& model, auto visit) {
   for (const auto& entry : model.all<C>())
-    for (const auto& variable : entry.construct.variables) {
-      if (variable.secret || variable.value.attribute || variable.value.text.variable) continue;
-      const auto value = variable.value.text.literal.view();
-      if (looksSecret(value) || (namesSecret(variable.name) && isSecretValue(value))) visit(entry, variable);
-    }
+    eachEnvironment(entry.construct, [&](const Sequence<EnvironmentVariable>& variables) {
+      for (const auto& variable : variables) {
+        if (variable.secret || variable.value.attribute || variable.value.text.variable) continue;
+        const auto value = variable.value.text.literal.view();
+        if (looksSecret(value) || (namesSecret(variable.name) && isSecretValue(value))) visit(entry, variable);
+      }
+    });
 }
 
 constexpr void serviceSecrets(const Rule& rule, const Model& model, Findings& findings) {
@@ -78,12 +80,14 @@ constexpr void groupSecrets(const Rule& rule, const Model& model, Findings& find
 constexpr void eachAttribute(const Model& model, auto visit) {
   const auto look = [&]<class C>(const Sequence<Entry<C>>& rows) {
     for (std::size_t i = 0; i < rows.size(); ++i)
-      for (const auto& variable : rows[i].construct.variables) {
-        if (!variable.value.attribute) continue;
-        Handle<C> handle{};
-        handle.index = i;
-        visit(rows[i], handle, *variable.value.attribute);
-      }
+      eachEnvironment(rows[i].construct, [&](const Sequence<EnvironmentVariable>& variables) {
+        for (const auto& variable : variables) {
+          if (!variable.value.attribute) continue;
+          Handle<C> handle{};
+          handle.index = i;
+          visit(rows[i], handle, *variable.value.attribute);
+        }
+      });
   };
   look(model.all<AutoScalingGroup>());
   look(model.all<FargateService>());
@@ -156,6 +160,8 @@ constexpr std::string_view serviceOf(Role::Grant::What grant) {
     case What::publish: return "sns";
     case What::invoke: return "lambda";
     case What::runTask: return "ecs";
+    case What::startMachine:
+    case What::answerMachine: return "states";
     case What::readTable:
     case What::readWriteTable: return "dynamodb";
     case What::callApi: return HttpApis;
@@ -186,6 +192,7 @@ constexpr Optional<Use> useOf(Attribute::What what) {
     case What::tableName: return Use{{Grant::readWriteTable, Grant::readTable, Grant::readWriteTable}, ".grantReadWrite(table) or .grantRead(table)"};
     case What::accessPointId: return Use{{Grant::readWriteFiles, Grant::readFiles, Grant::readWriteFiles}, ".grantReadWrite(point) or .grantRead(point)"};
     case What::taskArn: return Use{{Grant::runTask, Grant::runTask, Grant::runTask}, ".grantRun(task)"};
+    case What::machineArn: return Use{{Grant::startMachine, Grant::startMachine, Grant::startMachine}, ".grantStart(machine)"};
     case What::functionName:
     case What::functionArn: return Use{{Grant::invoke, Grant::invoke, Grant::invoke}, ".grantInvoke(function)"};
     case What::cacheAddress:

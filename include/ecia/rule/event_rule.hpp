@@ -12,6 +12,7 @@ constexpr void eachTold(const Model& model, auto visit) {
   for (const auto& queue : model.all<Queue>()) visit(queue, queue.construct.events);
   for (const auto& function : model.all<LambdaFunction>()) visit(function, function.construct.events);
   for (const auto& task : model.all<FargateTask>()) visit(task, task.construct.events);
+  for (const auto& machine : model.all<StateMachine>()) visit(machine, machine.construct.events);
   for (const auto& topic : model.all<Topic>()) visit(topic, topic.construct.events);
 }
 
@@ -35,6 +36,12 @@ constexpr void eventRuleNames(const Rule& rule, const Model& model, Findings& fi
     check(task, "task-failures", task.construct.topic ? 1 : 0);
   }
   for (const auto& service : model.all<FargateService>()) check(service, "deployment-failures", service.construct.topic ? 1 : 0);
+  for (const auto& machine : model.all<StateMachine>()) {
+    check(machine, "machine-schedule", machine.construct.schedules.size());
+    check(machine, "machine-event", machine.construct.events.size());
+    check(machine, "machine-upload", machine.construct.uploads.size());
+    check(machine, "machine-failures", machine.construct.topic ? 1 : 0);
+  }
   for (const auto& queue : model.all<Queue>()) check(queue, "queue-event", queue.construct.events.size());
   for (const auto& topic : model.all<Topic>()) check(topic, "topic-event", topic.construct.events.size());
   for (const auto& bastion : model.all<BastionHost>()) check(bastion, "bastion-stop", bastion.construct.stop ? 1 : 0);

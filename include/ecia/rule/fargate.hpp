@@ -3,6 +3,7 @@
 #pragma once
 
 #include <ecia/rule/environment.hpp>
+#include <ecia/rule/file_system.hpp>
 #include <ecia/rule/observe.hpp>
 #include <ecia/rule/security_group.hpp>
 
@@ -101,17 +102,20 @@ constexpr void serviceRole(const Rule& rule, const Model& model, Findings& findi
 
 constexpr void serviceImage(const Rule& rule, const Model& model, Findings& findings) {
   eachContainer(model, [&](const auto& service) {
-    if (const Input& image = service.construct.image; !image.variable && !isImage(image.literal))
-      rule.found(findings, service, join({"'", image.literal, "' of ", named(service), " is no image; write one such as \"123456789012.dkr.ecr.", model.settings.region.view(), ".amazonaws.com/orders:1.4.2\"."}));
+    eachImage(service.construct, [&](const Input& image) {
+      if (!image.variable && !isImage(image.literal))
+        rule.found(findings, service, join({"'", image.literal, "' of ", named(service), " is no image; write one such as \"123456789012.dkr.ecr.", model.settings.region.view(), ".amazonaws.com/orders:1.4.2\"."}));
+    });
   });
 }
 
 constexpr void imageVersion(const Rule& rule, const Model& model, Findings& findings) {
   eachContainer(model, [&](const auto& service) {
-    const Input& image = service.construct.image;
-    if (image.variable || !isImage(image.literal)) return;
-    if (const auto version = versionOf(image.literal); version.empty() || version == ":latest")
-      rule.found(findings, service, join({"the image '", image.literal, "' of ", named(service), " is another one from day to day, so no plan shows what runs, and a task that is replaced may run something else; write its version, such as :1.4.2, or its digest."}));
+    eachImage(service.construct, [&](const Input& image) {
+      if (image.variable || !isImage(image.literal)) return;
+      if (const auto version = versionOf(image.literal); version.empty() || version == ":latest")
+        rule.found(findings, service, join({"the image '", image.literal, "' of ", named(service), " is another one from day to day, so no plan shows what runs, and a task that is replaced may run something else; write its version, such as :1.4.2, or its digest."}));
+    });
   });
 }
 
@@ -121,7 +125,9 @@ constexpr void imageArrives(const Rule& rule, const Model& model, Findings& find
     if (!spec.subnets || spec.subnets->tier == Tier::open) return;
     const auto& vpc = model.of(*spec.subnets);
     bool secrets = false;
-    for (const auto& variable : spec.variables) secrets = secrets || variable.isSecret();
+    eachEnvironment(spec, [&](const Sequence<EnvironmentVariable>& variables) {
+      for (const auto& variable : variables) secrets = secrets || variable.isSecret();
+    });
     if (spec.group) {
       const auto& group = model.of(*spec.group);
       bool out = !group.construct.limited;
@@ -130,8 +136,14 @@ constexpr void imageArrives(const Rule& rule, const Model& model, Findings& find
     }
     if (vpc.construct.nat != Nat::none && spec.subnets->tier == Tier::app) return;
     const std::string_view way = spec.subnets->tier == Tier::app ? "write .natPerAz() or .singleNat() there" : "write .in(network.privateSubnets())";
-    if (!spec.image.variable && repositoryOf(spec.image.literal).name.empty()) {
-      rule.found(findings, service, join({"the tasks of ", named(service), " have no way to the internet from ", nameOf(spec.subnets->tier), " subnets of ", named(vpc), ", where their image comes from; ", way, "."}));
+    std::string_view foreign;
+    eachImage(spec, [&](const Input& image) {
+      if (!foreign.empty() || image.variable) return;
+      // An endpoint leads to the repositories of its own region.
+      if (const auto repository = repositoryOf(image.literal); repository.name.empty() || repository.region != model.settings.region.view()) foreign = image.literal;
+    });
+    if (!foreign.empty()) {
+      rule.found(findings, service, join({"the tasks of ", named(service), " have no way to the internet from ", nameOf(spec.subnets->tier), " subnets of ", named(vpc), ", where their image '", foreign, "' comes from; ", way, "."}));
       return;
     }
     for (const std::string_view name : {"ecr.api", "ecr.dkr", "s3", "logs", "secretsmanager"}) {
@@ -144,13 +156,15 @@ constexpr void imageArrives(const Rule& rule, const Model& model, Findings& find
 
 constexpr void environmentKey(const Rule& rule, const Model& model, Findings& findings) {
   eachContainer(model, [&](const auto& service) {
-    for (const auto& variable : service.construct.variables) {
-      if (!variable.secret) continue;
-      bool there = false;
-      for (const auto each : Secret::Keys) there = there || variable.key == each;
-      if (!there)
-        rule.found(findings, service, join({named(service), " sets ", variable.name, " to '", variable.key, "' of ", named(model.of(*variable.secret)), ", which has username and password; write one of these."}));
-    }
+    eachEnvironment(service.construct, [&](const Sequence<EnvironmentVariable>& variables) {
+      for (const auto& variable : variables) {
+        if (!variable.secret) continue;
+        bool there = false;
+        for (const auto each : Secret::Keys) there = there || variable.key == each;
+        if (!there)
+          rule.found(findings, service, join({named(service), " sets ", variable.name, " to '", variable.key, "' of ", named(model.of(*variable.secret)), ", which has username and password; write one of these."}));
+      }
+    });
   });
 }
 
@@ -225,11 +239,71 @@ constexpr void taskLimits(const Rule& rule, const Model& model, Findings& findin
     if (const auto& disk = task.construct.disk; disk && (disk->count < 21 || disk->count > 200))
       rule.found(findings, task, join({named(task), " asks for a disk of ", disk->count, " GiB, and Fargate gives 21 to 200, or 20 unless stated; write .ephemeralStorage(21_GiB) or more."}));
   });
+  const auto probed = [&](const auto& task, const Sequence<Text>& probe) {
+    if (!probe.empty() && (probe.size() < 2 || !(probe[0] == "CMD" || probe[0] == "CMD-SHELL") || (probe[0] == "CMD-SHELL" && probe.size() > 2)))
+      rule.found(findings, task, join({"the health check of ", named(task), " is '", probe[0], "' and ", probe.size() - 1, " words, and ECS takes \"CMD\" with the words of a command, or \"CMD-SHELL\" with one line; write .healthCheck({\"CMD-SHELL\", \"curl -f http://localhost/\"})."}));
+  };
+  eachContainer(model, [&](const auto& task) {
+    for (const auto& sidecar : task.construct.sidecars) probed(task, sidecar.probe);
+  });
   for (const auto& service : model.all<FargateService>()) {
-    if (const auto& probe = service.construct.probe; !probe.empty() && (probe.size() < 2 || !(probe[0] == "CMD" || probe[0] == "CMD-SHELL") || (probe[0] == "CMD-SHELL" && probe.size() > 2)))
-      rule.found(findings, service, join({"the health check of ", named(service), " is '", probe[0], "' and ", probe.size() - 1, " words, and ECS takes \"CMD\" with the words of a command, or \"CMD-SHELL\" with one line; write .healthCheck({\"CMD-SHELL\", \"curl -f http://localhost/\"})."}));
+    probed(service, service.construct.probe);
     if (const auto& base = service.construct.onDemand; base && (*base < 0 || *base > 100000))
       rule.found(findings, service, join({named(service), " keeps ", *base, " tasks off Fargate Spot, and ECS takes 0 to 100000; write .spot(2) or another number."}));
+  }
+}
+
+constexpr void sidecarsFit(const Rule& rule, const Model& model, Findings& findings) {
+  eachContainer(model, [&](const auto& task) {
+    const auto& sidecars = task.construct.sidecars;
+    std::int64_t taken = 0;
+    for (std::size_t i = 0; i < sidecars.size(); ++i) {
+      const Sidecar& one = sidecars[i];
+      if (!form::all(one.name, 1, 255, [](char c) { return form::letter(c) || form::digit(c) || c == '-' || c == '_'; }))
+        rule.found(findings, task, join({"'", one.name, "', beside ", named(task), ", is no name of a container; write letters, digits, '-' and '_', such as Sidecar(\"otel\", image)."}));
+      if (one.name == task.id) rule.found(findings, task, join({named(task), " has a sidecar '", one.name, "', which is the name of its own container; write another name."}));
+      for (std::size_t j = 0; j < i; ++j)
+        if (sidecars[j].name == one.name) rule.found(findings, task, join({named(task), " has two sidecars '", one.name, "'; write another name for one of them."}));
+      if (one.first && !one.probe.empty())
+        rule.found(findings, task, join({"sidecar '", one.name, "' of ", named(task), " runs first, and has a health check, which nobody asks once it has ended; leave out .runsFirst() or .healthCheck(...)."}));
+      if (!one.ram) continue;
+      if (one.ram->count < 6) rule.found(findings, task, join({"sidecar '", one.name, "' of ", named(task), " has ", one.ram->count, " MiB of memory, and ECS takes 6 or more; write .memory(64_MiB) or another amount."}));
+      taken += one.ram->count;
+    }
+    if (sidecars.size() > 9) rule.found(findings, task, join({named(task), " has ", sidecars.size(), " sidecars, and a task 10 containers with its own; keep 9."}));
+    if (taken >= task.construct.task.memoryMiB)
+      rule.found(findings, task, join({"the sidecars of ", named(task), " may take ", taken, " MiB, and its tasks have ", task.construct.task.memoryMiB, ", of which none is left for its own container; write more .memoryMiB, or less .memory(...)."}));
+  });
+}
+
+constexpr void scratchPaths(const Rule& rule, const Model& model, Findings& findings) {
+  eachContainer(model, [&](const auto& task) {
+    const auto check = [&](const Sequence<Text>& paths, bool own) {
+      for (std::size_t i = 0; i < paths.size(); ++i) {
+        if (!isContainerPath(paths[i]))
+          rule.found(findings, task, join({"'", paths[i], "' of ", named(task), " is no path of a directory in its container; write one such as .scratch(\"/tmp\")."}));
+        bool twice = false;
+        for (std::size_t j = 0; j < i; ++j) twice = twice || paths[j] == paths[i];
+        if (own)
+          for (const auto& mount : task.construct.mounts) twice = twice || mount.path == paths[i];
+        if (twice) rule.found(findings, task, join({named(task), " has two directories at ", paths[i], "; give one of them another path, or leave it out."}));
+      }
+    };
+    check(task.construct.scratches, true);
+    for (const auto& sidecar : task.construct.sidecars) check(sidecar.scratches, false);
+  });
+}
+
+constexpr void commandsExecute(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& service : model.all<FargateService>()) {
+    const FargateService& spec = service.construct;
+    if (!spec.shell) continue;
+    if (!spec.role) rule.found(findings, service, join({named(service), " takes commands by .executeCommand(), and has no role by which its containers could talk to Systems Manager; write .runAs(role) with one that trusts ecs-tasks.amazonaws.com."}));
+    bool sealed = spec.sealed;
+    for (const auto& sidecar : spec.sidecars) sealed = sealed || sidecar.sealed;
+    if (sealed) rule.found(findings, service, join({named(service), " takes commands by .executeCommand(), whose agent writes to the file system of each container, and one is .readOnly(); leave out one of the two."}));
+    if (spec.subnets && spec.subnets->tier != Tier::open && !hasWay(model, *spec.subnets, "ssmmessages"))
+      rule.found(findings, service, join({named(service), " takes commands by .executeCommand(), and its tasks have no way to Systems Manager from ", nameOf(spec.subnets->tier), " subnets of ", named(model.of(*spec.subnets)), "; ", wayTo(*spec.subnets, "ssmmessages"), "."}));
   }
 }
 

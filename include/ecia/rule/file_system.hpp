@@ -74,6 +74,12 @@ constexpr void accessPoints(const Rule& rule, const Model& model, Findings& find
   }
 }
 
+/// Whether a path is one of a directory in a container.
+constexpr bool isContainerPath(std::string_view path) {
+  return path.size() > 1 && path[0] == '/' && path.find("//") == std::string_view::npos && path.back() != '/' &&
+         form::all(path, 2, 255, [](char c) { return form::letter(c) || form::digit(c) || c == '-' || c == '_' || c == '.' || c == '/'; });
+}
+
 constexpr void mountPaths(const Rule& rule, const Model& model, Findings& findings) {
   eachMounting(model, [&]<class C>(const Entry<C>& program, const Handle<C>&) {
     const auto& mounts = program.construct.mounts;
@@ -86,7 +92,7 @@ constexpr void mountPaths(const Rule& rule, const Model& model, Findings& findin
           rule.found(findings, program, join({named(program), " has ", named(model.of(mounts[i].point)), " at '", path, "', and Lambda takes /mnt/ and a name of letters, digits, '-', '_' and '.'; write one such as \"/mnt/media\"."}));
         if (i == 1) rule.found(findings, program, join({named(program), " mounts ", mounts.size(), " access points, and Lambda takes one; keep one."}));
       } else {
-        if (path.size() < 2 || path[0] != '/' || path.find("//") != std::string_view::npos || path.back() == '/' || !form::all(path, 2, 255, [&](char c) { return plain(c) || c == '/'; }))
+        if (!isContainerPath(path))
           rule.found(findings, program, join({named(program), " has ", named(model.of(mounts[i].point)), " at '", path, "', which is no path of a directory in its container; write one such as \"/var/www/media\"."}));
         for (std::size_t j = 0; j < i; ++j)
           if (mounts[j].path == mounts[i].path) rule.found(findings, program, join({named(program), " has two access points at ", path, "; give one of them another path."}));

@@ -63,6 +63,19 @@ constexpr void eachContainer(const Model& model, auto visit) {
   for (const auto& task : model.all<FargateTask>()) visit(task);
 }
 
+/// Calls `visit` with the environment of each container of a program: its own, and those of the containers beside it.
+constexpr void eachEnvironment(const auto& program, auto visit) {
+  visit(program.variables);
+  if constexpr (requires { program.sidecars; })
+    for (const auto& sidecar : program.sidecars) visit(sidecar.variables);
+}
+
+/// Calls `visit` with the image of each container of a service or a task.
+constexpr void eachImage(const auto& container, auto visit) {
+  visit(container.image);
+  for (const auto& sidecar : container.sidecars) visit(sidecar.image);
+}
+
 /// Calls `visit` with each construct that runs code of the stack's own in subnets: instances, services, tasks and functions.
 constexpr void eachProgram(const Model& model, auto visit) {
   for (const auto& group : model.all<AutoScalingGroup>()) visit(group);

@@ -35,6 +35,7 @@
 #include <ecia/rule/secret.hpp>
 #include <ecia/rule/security_group.hpp>
 #include <ecia/rule/service.hpp>
+#include <ecia/rule/state_machine.hpp>
 #include <ecia/rule/storage.hpp>
 #include <ecia/rule/vpc_endpoint.hpp>
 #include <ecia/rule/zone_loss.hpp>
@@ -80,6 +81,7 @@ constexpr void namesTwice(const Rule& rule, const Model& model, Findings& findin
   sameNames<TargetGroup>(model, [&](const auto& later, const auto& earlier) {
     if (const Text what = suffixOf(later, model); what == suffixOf(earlier, model)) report(later, earlier, what);
   });
+  look(model.all<StateMachine>(), "", always);
   look(model.all<Topic>(), "", [](const Topic& one, const Topic& other) { return one.region == other.region; });
   look(model.all<WebAcl>(), "", [](const WebAcl& one, const WebAcl& other) { return one.cloudFront == other.cloudFront; });
 }
@@ -252,6 +254,9 @@ inline constexpr Rule Rules[] = {
     {"ECS-021", Severity::error, "A service that scales by a queue takes its messages, has a task or more, and a cluster that counts them.", "https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-target-tracking-metric-math.html", backlog<FargateService>},
     {"ECS-022", Severity::error, "A task has a disk, a time to end and a health check that ECS takes.", "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html", taskLimits},
     {"ECS-023", Severity::warning, "A service behind a load balancer keeps some tasks off Fargate Spot.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html", spotLeavesSome},
+    {"ECS-024", Severity::error, "Containers beside one another have names of their own and leave memory to the task's own.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html#container_definitions", sidecarsFit},
+    {"ECS-025", Severity::error, "A directory that a container may write to is one, and has its path alone.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/bind-mounts.html", scratchPaths},
+    {"ECS-026", Severity::error, "A service that takes commands has a role, can be written to, and reaches Systems Manager.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html", commandsExecute},
     {"EFS-001", Severity::error, "A file system says its subnets and security group.", "https://docs.aws.amazon.com/efs/latest/ug/accessing-fs.html", filesComplete},
     {"EFS-002", Severity::error, "Files move to cheaper storage after days that EFS knows.", "https://docs.aws.amazon.com/efs/latest/ug/API_LifecyclePolicy.html", filesInfrequent},
     {"EFS-003", Severity::error, "An access point is of a directory that EFS makes, which belongs to one user.", "https://docs.aws.amazon.com/efs/latest/ug/efs-access-points.html", accessPoints},
@@ -411,6 +416,21 @@ inline constexpr Rule Rules[] = {
     {"SEC-103", Severity::warning, "A secret serves one database.", "https://docs.aws.amazon.com/secretsmanager/latest/userguide/best-practices.html", secretOfOne},
     {"SEC-104", Severity::warning, "The password of a secret is in no plan and no state.", "https://developer.hashicorp.com/terraform/language/manage-sensitive-data/write-only", secretInState},
     {"SEC-105", Severity::error, "Another version of a password is made where Terraform hands passwords on.", "https://developer.hashicorp.com/terraform/language/manage-sensitive-data/write-only", secretVersion},
+    {"SFN-001", Severity::error, "States have names, each once in a machine.", "https://docs.aws.amazon.com/step-functions/latest/dg/statemachine-structure.html", stateNames},
+    {"SFN-002", Severity::error, "A state goes to one of its own list.", "https://docs.aws.amazon.com/step-functions/latest/dg/statemachine-structure.html", stateTransitions},
+    {"SFN-003", Severity::error, "Every state is reached.", "https://docs.aws.amazon.com/step-functions/latest/dg/statemachine-structure.html", statesReached},
+    {"SFN-004", Severity::error, "Every state leads to an end.", "https://docs.aws.amazon.com/step-functions/latest/dg/statemachine-structure.html", executionsEnd},
+    {"SFN-005", Severity::error, "A choice has conditions and a way when none holds, and a state says what its kind understands.", "https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html", stateSettings},
+    {"SFN-006", Severity::error, "Times, tries and what is done at once are what Step Functions takes.", "https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html", stateNumbers},
+    {"SFN-007", Severity::error, "A state that waits for a task or an answer says how long, in a standard workflow.", "https://docs.aws.amazon.com/step-functions/latest/dg/sfn-best-practices.html", stateTasks},
+    {"SFN-008", Severity::error, "Where a state goes after any error stands behind where it goes after some.", "https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html", stateCatches},
+    {"SFN-009", Severity::error, "A path in the input of a state is names with dots between.", "https://docs.aws.amazon.com/step-functions/latest/dg/amazon-states-language-paths.html", statePaths},
+    {"SFN-010", Severity::error, "The names of a state machine and its role are of a length that AWS takes.", "https://docs.aws.amazon.com/step-functions/latest/apireference/API_CreateStateMachine.html", machineNames},
+    {"SFN-011", Severity::error, "A state machine starts every whole minute or more.", "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html", machineSchedule},
+    {"SFN-012", Severity::error, "The log of a state machine is kept for days that CloudWatch Logs takes.", "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html", machineLog},
+    {"SFN-013", Severity::error, "Topics that a state machine tells are in its region, and let EventBridge publish where they hear of failures.", "https://docs.aws.amazon.com/step-functions/latest/dg/eventbridge-integration.html", machineTopics},
+    {"SFN-014", Severity::warning, "Somebody hears of a state machine by the clock or by events that fails.", "https://docs.aws.amazon.com/step-functions/latest/dg/procedure-cw-metrics.html", machineFailuresTold},
+    {"SFN-015", Severity::warning, "A state waits for a function as long as that may run.", "https://docs.aws.amazon.com/step-functions/latest/dg/sfn-best-practices.html", stateGivesUp},
     {"SG-011", Severity::error, "SSH is not open to the internet.", "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html", sshClosed},
     {"SG-013", Severity::error, "The internet does not reach instances past their load balancer.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-update-security-groups.html", appClosed},
     {"SG-015", Severity::error, "A database or cache is open to security groups, not to addresses.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html", databaseSources},

@@ -83,6 +83,11 @@ constexpr Text tell(const Model& model, const LambdaFunction::Stream& stream) {
   return join({tell(model, stream.table), " by ", size, " in ", window.count, "_s, ", parallel, " at once, ", retries, " times more", reports ? ", failed ones named" : "", ", or to ", tell(model, stream.failures)});
 }
 constexpr Text tell(const Model& model, const Mount& mount) { return join({tell(model, mount.point), " at ", mount.path}); }
+constexpr Text tell(const Model& model, const Sidecar& sidecar);
+constexpr Text tell(const Model& model, const State& state);
+constexpr Text tell(const Model&, const When::Test& test);
+constexpr Text tell(const Model& model, const State::Way& way);
+constexpr Text tell(const Model& model, const State::Catch& each);
 constexpr Text tell(const Model&, const EventPattern& pattern) {
   Text all = join({"events of ", pattern.source});
   for (std::size_t i = 0; i < pattern.detailTypes.size(); ++i) all = join({all, i == 0 ? ": " : ", ", pattern.detailTypes[i]});
@@ -116,6 +121,36 @@ constexpr Text tell(const Model& model, const Sequence<T>& values) {
   Text all = tell(model, values[0]);
   for (std::size_t i = 1; i < values.size(); ++i) all = join({all, ", ", tell(model, values[i])});
   return all;
+}
+constexpr Text tell(const Model& model, const Sidecar& sidecar) {
+  const auto& [name, image, variables, words, probe, first, dispensable, ram, scratches, sealed] = sidecar;
+  return join({name, first ? " first of " : " of ", tell(model, image), ", environment ", tell(model, variables), ", command ", tell(model, words), ", health check ", tell(model, probe), ", scratch ", tell(model, scratches),
+               ", memory ", tell(model, ram), dispensable ? ", not essential" : "", sealed ? ", read-only" : ""});
+}
+constexpr Text tell(const Model&, const When::Test& test) {
+  constexpr std::string_view words[] = {"is", "is not", "begins with", "is", "at least", "below", "is true", "is false", "is there", "is missing"};
+  const bool number = test.how >= When::Test::How::number && test.how <= When::Test::How::below;
+  return join({test.path, " ", words[static_cast<std::size_t>(test.how)], " ", test.text, number ? decimal(test.number) : Text()});
+}
+constexpr Text tell(const Model& model, const State::Way& way) { return join({way.to, " when ", tell(model, way.when.tests)}); }
+constexpr Text tell(const Model& model, const State::Catch& each) { return join({each.to, " after ", tell(model, each.errors)}); }
+constexpr Text tell(const Model& model, const State& state) {
+  const auto& [name, kind, index, where, pause, next, last, ways, times, interval, catches, limit, input, result, dropped, answered, concurrency, items, error, cause, parts] = state;
+  Text what;
+  switch (kind) {
+    case State::Kind::call: what = join({"LambdaFunction '", model.all<LambdaFunction>()[index].id, "'"}); break;
+    case State::Kind::run: what = join({"FargateTask '", model.all<FargateTask>()[index].id, "'"}); break;
+    case State::Kind::send: what = join({"Queue '", model.all<Queue>()[index].id, "'"}); break;
+    case State::Kind::publish: what = join({"Topic '", model.all<Topic>()[index].id, "'"}); break;
+    case State::Kind::wait: what = join({"wait ", pause.count, "_s"}); break;
+    case State::Kind::choice: what = join({"choice ", tell(model, ways)}); break;
+    case State::Kind::parallel: what = "parallel"; break;
+    case State::Kind::forEach: what = join({"for each of ", items, ", ", concurrency, " at once"}); break;
+    case State::Kind::succeed: what = "succeed"; break;
+    case State::Kind::fail: what = join({"fail ", error, ": ", cause}); break;
+  }
+  for (const auto& part : parts) what = join({what, " [", tell(model, part), "]"});
+  return join({name, ": ", what, " of ", input, " into ", dropped ? "nothing" : result.view(), answered ? " once answered, " : ", ", times, " times more from ", interval.count, "_s, in ", tell(model, limit), ", errors to ", tell(model, catches), last ? ", ends" : ", then ", next});
 }
 constexpr Text tell(const Model& model, const Ageing& ageing) {
   return join({"IA ", tell(model, ageing.toStandardIa), ", GLACIER ", tell(model, ageing.toGlacier), ", gone ", tell(model, ageing.expire)});
@@ -159,6 +194,8 @@ constexpr Text tell(const Model& model, const Role::Grant& grant) {
     case Role::Grant::What::callApi: return join({"HttpApi '", model.all<HttpApi>()[grant.index].id, "'"});
     case Role::Grant::What::invoke: return join({"LambdaFunction '", model.all<LambdaFunction>()[grant.index].id, "'"});
     case Role::Grant::What::pushImages: return join({"EcrRepository '", model.all<EcrRepository>()[grant.index].id, "'"});
+    case Role::Grant::What::answerMachine: return join({"to answer StateMachine '", model.all<StateMachine>()[grant.index].id, "'"});
+    case Role::Grant::What::startMachine: return join({"StateMachine '", model.all<StateMachine>()[grant.index].id, "'"});
     case Role::Grant::What::runTask: return join({"FargateTask '", model.all<FargateTask>()[grant.index].id, "'"});
     case Role::Grant::What::connectToCluster: return join({"AuroraCluster '", model.all<AuroraCluster>()[grant.index].id, "' as ", grant.user});
     case Role::Grant::What::connectToCache: return join({"ElastiCache '", model.all<ElastiCache>()[grant.index].id, "'"});
@@ -169,6 +206,7 @@ constexpr Text tell(const Model& model, const Metric& metric) {
   const auto of = [&](std::string_view kind, std::string_view id) { return join({metric.statistic, " of ", metric.name, " of ", kind, " '", id, "'"}); };
   switch (metric.of) {
     case Metric::Of::service: return of(FargateService::Kind, model.all<FargateService>()[metric.index].id);
+    case Metric::Of::machine: return of(StateMachine::Kind, model.all<StateMachine>()[metric.index].id);
     case Metric::Of::function: return of(LambdaFunction::Kind, model.all<LambdaFunction>()[metric.index].id);
     case Metric::Of::api: return of(HttpApi::Kind, model.all<HttpApi>()[metric.index].id);
     case Metric::Of::queue: return of(Queue::Kind, model.all<Queue>()[metric.index].id);
@@ -245,7 +283,8 @@ constexpr void each(const ListenerRule& rule, List& visit) {
 }
 constexpr void each(const EcsCluster& cluster, List& visit) { visit("withoutInsights", !cluster.insights); }
 constexpr void each(const FargateTask& of, List& visit) {
-  const auto& [cluster, image, task, subnets, group, role, variables, words, schedules, arm, sealed, retention, topic, mounts, stop, disk, spare, events, uploads] = of;
+  const auto& [cluster, image, task, subnets, group, role, variables, words, schedules, arm, sealed, retention, topic, mounts, stop, disk, spare, events, uploads, scratches, sidecars] = of;
+  visit("scratch", scratches), visit("sidecar", sidecars);
   visit("onEvent", events), visit("onUpload", uploads);
   visit("stopTimeout", stop), visit("ephemeralStorage", disk), visit("spot", spare);
   visit("mount", mounts);
@@ -254,7 +293,8 @@ constexpr void each(const FargateTask& of, List& visit) {
   visit("keepLog", retention), visit("tellFailures", topic);
 }
 constexpr void each(const FargateService& service, List& visit) {
-  const auto& [cluster, image, task, size, subnets, group, role, target, variables, words, arm, sealed, retention, cpu, requests, backlog, messages, grace, waits, topic, mounts, probe, stop, disk, onDemand] = service;
+  const auto& [cluster, image, task, size, subnets, group, role, target, variables, words, arm, sealed, retention, cpu, requests, backlog, messages, grace, waits, topic, mounts, probe, stop, disk, onDemand, scratches, sidecars, shell] = service;
+  visit("scratch", scratches), visit("sidecar", sidecars), visit("executeCommand", shell);
   visit("healthCheck", probe), visit("stopTimeout", stop), visit("ephemeralStorage", disk), visit("spot", onDemand);
   visit("mount", mounts);
   visit("within", cluster), visit("image", image), visit("task", task), visit("capacity", size), visit("in", subnets), visit("guardedBy", group), visit("runAs", role), visit("behind", target);
@@ -288,6 +328,11 @@ constexpr void each(const LambdaFunction& function, List& visit) {
   visit("code", what), visit("code", bucket), visit("code", bucketName), visit("runtime", runtime), visit("runtime", entry), visit("memory", ram), visit("timeout", limit), visit("arm64", arm), visit("in", subnets);
   visit("guardedBy", group), visit("runAs", role), visit("environment", variables), visit("consumes", sources), visit("follows", streams), visit("schedule", schedules), visit("deadLetters", dead), visit("onUpload", uploads), visit("subscribedTo", topics);
   visit("reserve", reserved), visit("traced", xray), visit("keepLog", retention);
+}
+constexpr void each(const StateMachine& machine, List& visit) {
+  const auto& [states, express, limit, schedules, events, uploads, topic, xray, data, retention] = machine;
+  visit("states", states), visit("express", express), visit("timeout", limit), visit("schedule", schedules), visit("onEvent", events), visit("onUpload", uploads), visit("tellFailures", topic), visit("traced", xray), visit("logData", data);
+  visit("keepLog", retention);
 }
 constexpr void each(const VpcPeering& peering, List& visit) {
   const auto& [vpc, peer, id, block] = peering;

@@ -76,7 +76,7 @@ struct Options {
   std::string environment;
   std::string out = "out";
   bool all = false, quiet = false, toStdout = false, sarif = false;
-  expand::State state = expand::State::asDeclared;
+  expand::Backend backend = expand::Backend::asDeclared;
 };
 
 /// The stacks of one program and the commands on them.
@@ -126,7 +126,7 @@ class Program {
       else if (word == "--sarif")
         options.sarif = true;
       else if (word == "--local-state")
-        options.state = expand::State::local;
+        options.backend = expand::Backend::local;
       else if (word == "--out")
         options.out = i + 1 < words.size() ? words[++i] : "";
       else if (word.starts_with("--out="))
@@ -248,7 +248,7 @@ class Program {
         for (const auto& finding : findingsIn(stack, neighbours, i)) count(finding);
         if (errors == 0) {  // what is written is known only of a stack that holds its rules
           tf::Configuration configuration(own.settings.terraform);
-          own.expander(stack, configuration, expand::State::asDeclared);
+          own.expander(stack, configuration, expand::Backend::asDeclared);
           for (const auto& finding : own.written(stack.model(), configuration)) count(finding);
           configuration.files();
         }
@@ -299,7 +299,7 @@ class Program {
       (*declared.declare)(stack);
       requireNone(declared.proven ? rule::settled(stack.model(), declared.findings(stack.model(), declared.rules), declared.rules) : findingsIn(stack, all, own));
       tf::Configuration configuration(declared.settings.terraform);
-      declared.expander(stack, configuration, options.state);
+      declared.expander(stack, configuration, options.backend);
       requireNone(declared.written(stack.model(), configuration));
       const auto files = configuration.files();
       if (options.toStdout) {

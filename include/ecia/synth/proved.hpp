@@ -15,7 +15,7 @@ struct Claims;
 namespace ecia::synthesis {
 
 /// How a stack becomes a configuration.
-using Expand = void (*)(const Stack& stack, tf::Configuration& configuration, expand::State state);
+using Expand = void (*)(const Stack& stack, tf::Configuration& configuration, expand::Backend backend);
 
 /// What the library's rules, and those of a stack's own, find in it.
 using FindingsOf = rule::Findings (*)(const Model& model, rule::OwnRules own);

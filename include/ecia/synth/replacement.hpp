@@ -101,6 +101,7 @@ inline constexpr Replacement replacements[] = {
     {"aws_secretsmanager_secret", "name"},
     {"aws_secretsmanager_secret_version", "secret_binary secret_id secret_string_wo_version"},
     {"aws_security_group", "description name_prefix vpc_id"},
+    {"aws_sfn_state_machine", "name type"},
     {"aws_sns_topic", "fifo_topic name"},
     {"aws_sns_topic_policy", "arn"},
     {"aws_sns_topic_subscription", "endpoint protocol topic_arn"},
