@@ -19,7 +19,7 @@ struct Checkout {
     auto parcels = stack.add("parcels", Queue());
     auto operators = stack.add("operators", Topic("ops@example.com").publishedBy("events.amazonaws.com"));
 
-    auto checkout = stack.add("checkout", StateMachine({
+    auto checkout = stack.add("checkout", StateMachine(
         State::choice("Large?").to("Ask a person", When("amount").atLeast(10000)).otherwise("Reserve"),
         State("Ask a person", reviews).waitsForAnswer().timeout(86400_s).into("review").onError("Failed"),
         State("Reserve", reserve).into("reservation").onError("Sold out", {"OutOfStock"}).onError("Failed"),
@@ -30,8 +30,7 @@ struct Checkout {
         State("Tell the courier", parcels).takes("parcels").ends(),
         State("Give back", giveBack).retry(5, 60_s),
         State::fail("Failed", "CheckoutFailed", "The order was refused, or could not be reserved or paid."),
-        State::succeed("Sold out"),
-    }).onEvent(EventPattern("shop.orders", {"Order placed"})).timeout(172800_s).tellFailures(operators));
+        State::succeed("Sold out")).onEvent(EventPattern("shop.orders", {"Order placed"})).timeout(172800_s).tellFailures(operators));
 
     stack.add("shop", Role("Asks for an order to be looked at again").trust("ecs-tasks.amazonaws.com").grantStart(checkout));
     stack.add("desk", Role("Shows orders to people, and what they say to the machine").trust("ecs-tasks.amazonaws.com").grantReceive(reviews).grantAnswer(checkout));

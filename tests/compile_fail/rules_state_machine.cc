@@ -12,12 +12,11 @@ constexpr Work work(Stack& stack) { return {stack.add("charge", LambdaFunction::
 struct TwiceTheName : Mumbai {
   constexpr void declare(Stack& stack) const {
     const auto [charge, pack] = work(stack);
-    stack.add("orders", StateMachine({
+    stack.add("orders", StateMachine(
         State("Charge", charge),
         State::forEach("Pack all", "items", {
             State(BAD("Charge", "Pack"), pack),
-        }),
-    }));
+        })));
   }
 };
 static_assert(rule::prove<TwiceTheName>());
@@ -26,10 +25,9 @@ static_assert(rule::prove<TwiceTheName>());
 struct NoSuchState : Mumbai {
   constexpr void declare(Stack& stack) const {
     const auto [charge, pack] = work(stack);
-    stack.add("orders", StateMachine({
+    stack.add("orders", StateMachine(
         State("Charge", charge).then(BAD("Pakc", "Pack")),
-        State("Pack", pack),
-    }));
+        State("Pack", pack)));
   }
 };
 static_assert(rule::prove<NoSuchState>());
@@ -38,12 +36,11 @@ static_assert(rule::prove<NoSuchState>());
 struct OutOfItsList : Mumbai {
   constexpr void declare(Stack& stack) const {
     const auto [charge, pack] = work(stack);
-    stack.add("orders", StateMachine({
+    stack.add("orders", StateMachine(
         State("Charge", charge),
         State::forEach("Pack all", "items", {
             State("Pack", pack)BAD(.then("Charge"), ),
-        }),
-    }));
+        })));
   }
 };
 static_assert(rule::prove<OutOfItsList>());
@@ -52,11 +49,10 @@ static_assert(rule::prove<OutOfItsList>());
 struct NeverReached : Mumbai {
   constexpr void declare(Stack& stack) const {
     const auto [charge, pack] = work(stack);
-    stack.add("orders", StateMachine({
+    stack.add("orders", StateMachine(
         State("Charge", charge).onError("Failed").BAD(ends(), then("Pack")),
         State::fail("Failed", "Failed", "It could not be paid."),
-        BAD(State("Pack", pack), State("Pack", pack).dropsResult()),
-    }));
+        BAD(State("Pack", pack), State("Pack", pack).dropsResult())));
   }
 };
 static_assert(rule::prove<NeverReached>());
@@ -65,9 +61,8 @@ static_assert(rule::prove<NeverReached>());
 struct Forever : Mumbai {
   constexpr void declare(Stack& stack) const {
     const auto pack = work(stack).pack;
-    stack.add("orders", StateMachine({
-        State("Pack", pack)BAD(.then("Pack"), ),
-    }));
+    stack.add("orders", StateMachine(
+        State("Pack", pack)BAD(.then("Pack"), )));
   }
 };
 static_assert(rule::prove<Forever>());
@@ -76,11 +71,10 @@ static_assert(rule::prove<Forever>());
 struct NoOtherwise : Mumbai {
   constexpr void declare(Stack& stack) const {
     const auto [charge, pack] = work(stack);
-    stack.add("orders", StateMachine({
+    stack.add("orders", StateMachine(
         State("Charge", charge),
         State::choice("Paid?").to("Pack", When("status").is("paid"))BAD(, .otherwise("Charge")),
-        State("Pack", pack),
-    }));
+        State("Pack", pack)));
   }
 };
 static_assert(rule::prove<NoOtherwise>());
@@ -89,11 +83,10 @@ static_assert(rule::prove<NoOtherwise>());
 struct TooLong : Mumbai {
   constexpr void declare(Stack& stack) const {
     const auto [charge, pack] = work(stack);
-    stack.add("orders", StateMachine({
+    stack.add("orders", StateMachine(
         State("Charge", charge),
         State::wait("Wait", BAD(600_s, 60_s)),
-        State("Pack", pack),
-    }).express());
+        State("Pack", pack)).express());
   }
 };
 static_assert(rule::prove<TooLong>());
@@ -104,9 +97,8 @@ struct ForAYear : Mumbai {
     const auto net = recorded(stack, Vpc<"10.1.0.0/16">.azs(2).natPerAz());
     const auto app = stack.add("app", SecurityGroup(net, "Tasks"));
     const auto render = stack.add("render", FargateTask(stack.add("main", EcsCluster()), "123456789012.dkr.ecr.ap-south-1.amazonaws.com/render:1.0.0", {}).in(net.privateSubnets()).guardedBy(app));
-    stack.add("films", StateMachine({
-        State("Render", render)BAD(, .timeout(3600_s)),
-    }));
+    stack.add("films", StateMachine(
+        State("Render", render)BAD(, .timeout(3600_s))));
   }
 };
 static_assert(rule::prove<ForAYear>());
@@ -115,11 +107,10 @@ static_assert(rule::prove<ForAYear>());
 struct NoneLeft : Mumbai {
   constexpr void declare(Stack& stack) const {
     const auto [charge, pack] = work(stack);
-    stack.add("orders", StateMachine({
+    stack.add("orders", StateMachine(
         State("Charge", charge).BAD(onError("Pack").onError("Failed", {"Refused"}), onError("Failed", {"Refused"}).onError("Pack")),
         State("Pack", pack).ends(),
-        State::fail("Failed", "Failed", "It could not be paid."),
-    }));
+        State::fail("Failed", "Failed", "It could not be paid.")));
   }
 };
 static_assert(rule::prove<NoneLeft>());
@@ -128,10 +119,9 @@ static_assert(rule::prove<NoneLeft>());
 struct DollarPath : Mumbai {
   constexpr void declare(Stack& stack) const {
     const auto [charge, pack] = work(stack);
-    stack.add("orders", StateMachine({
+    stack.add("orders", StateMachine(
         State("Charge", charge).into(BAD("$.payment", "payment")),
-        State("Pack", pack),
-    }));
+        State("Pack", pack)));
   }
 };
 static_assert(rule::prove<DollarPath>());
@@ -140,7 +130,7 @@ static_assert(rule::prove<DollarPath>());
 struct LongName : Mumbai {
   constexpr void declare(Stack& stack) const {
     const auto charge = work(stack).charge;
-    stack.add(BAD("orders-of-customers-in-all-countries-of-a-unions", "orders"), StateMachine({State("Charge", charge)}));
+    stack.add(BAD("orders-of-customers-in-all-countries-of-a-unions", "orders"), StateMachine(State("Charge", charge)));
   }
 };
 static_assert(rule::prove<LongName>());
@@ -150,7 +140,7 @@ struct OddSeconds : Mumbai {
   constexpr void declare(Stack& stack) const {
     const auto charge = work(stack).charge;
     const auto ops = stack.add("ops", Topic("ops@example.com").publishedBy("events.amazonaws.com"));
-    stack.add("orders", StateMachine({State("Charge", charge)}).tellFailures(ops).every(BAD(90_s, 120_s)));
+    stack.add("orders", StateMachine(State("Charge", charge)).tellFailures(ops).every(BAD(90_s, 120_s)));
   }
 };
 static_assert(rule::prove<OddSeconds>());
@@ -159,7 +149,7 @@ static_assert(rule::prove<OddSeconds>());
 struct OddDays : Mumbai {
   constexpr void declare(Stack& stack) const {
     const auto charge = work(stack).charge;
-    stack.add("orders", StateMachine({State("Charge", charge)}).keepLog(BAD(31_days, 30_days)));
+    stack.add("orders", StateMachine(State("Charge", charge)).keepLog(BAD(31_days, 30_days)));
   }
 };
 static_assert(rule::prove<OddDays>());
@@ -169,7 +159,7 @@ struct NotHeard : Mumbai {
   constexpr void declare(Stack& stack) const {
     const auto charge = work(stack).charge;
     const auto ops = stack.add("ops", Topic("ops@example.com")BAD(, .publishedBy("events.amazonaws.com")));
-    stack.add("orders", BAD(StateMachine({State("Charge", charge)}).tellFailures(ops), StateMachine({State("Charge", charge)}).tellFailures(ops).every(60_min)));
+    stack.add("orders", BAD(StateMachine(State("Charge", charge)).tellFailures(ops), StateMachine(State("Charge", charge)).tellFailures(ops).every(60_min)));
   }
 };
 static_assert(rule::prove<NotHeard>());
@@ -179,10 +169,9 @@ struct FarTopic : Mumbai {
   constexpr void declare(Stack& stack) const {
     const auto charge = work(stack).charge;
     const auto stars = stack.add("stars", Topic("ops@example.com")BAD(.in(us_east_1), ));
-    stack.add("orders", StateMachine({
+    stack.add("orders", StateMachine(
         State("Charge", charge),
-        BAD(State("Tell", stars), State("Tell", stars).ends()),
-    }));
+        BAD(State("Tell", stars), State("Tell", stars).ends())));
   }
 };
 static_assert(rule::prove<FarTopic>());
@@ -191,7 +180,7 @@ static_assert(rule::prove<FarTopic>());
 struct MayNotStart : Mumbai {
   constexpr void declare(Stack& stack) const {
     const auto charge = work(stack).charge;
-    const auto orders = stack.add("orders", StateMachine({State("Charge", charge)}));
+    const auto orders = stack.add("orders", StateMachine(State("Charge", charge)));
     const auto net = recorded(stack, Vpc<"10.1.0.0/16">.azs(2).natPerAz());
     const auto app = stack.add("app", SecurityGroup(net, "Tasks"));
     const auto role = stack.add("orders", Role("Starts orders").trust("ecs-tasks.amazonaws.com")BAD(, .grantStart(orders)));

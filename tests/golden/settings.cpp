@@ -152,7 +152,7 @@ struct All {
                             .runAs(work.add("sorts", Role("Sorts parcels").trust("ec2.amazonaws.com").grantReceive(others).grantRead(pages2026).withInstanceProfile()))
                             .environment("PAGES", Attribute::accessPointId(pages2026)).environment("SCANS", Attribute::fileSystemId(scans)).userData("#!/bin/bash\nmount -t efs -o tls,iam,accesspoint=$PAGES $SCANS:/ /srv/pages\n"));
     stack.output("migrate", Attribute::arn(once));
-    const auto steps = work.add("steps", StateMachine({
+    const auto steps = work.add("steps", StateMachine(
         State("Resize", resize).takes("picture").into("sizes.all").timeout(60_s).retry(2).onError("Tell", {"TooLarge", "States.Timeout"}).onError("Failed"),
         State::parallel("Both", {{State("Sort", parcels).dropsResult()}, {State("Lose", lost), State("Wait a little", resize)}}).into("both").retry(1, 5_s).onError("Failed"),
         State::choice("Which?").to("Nightly", When("kind").is("night") && When("count").below(5)).to("Once", When("kind").isNot("day") && When("count").is(7) && When("coupon").isMissing())
@@ -167,9 +167,8 @@ struct All {
         State("Ask all", alerts).waitsForAnswer().timeout(60_s).dropsResult(),
         State("Ask in a task", once).waitsForAnswer().timeout(60_s),
         State::succeed("Done"),
-        State::fail("Failed", "Failed", "${not a variable} went wrong."),
-    }).timeout(604800_s).every(60_min).at("0 3 * * ? *").onEvent(EventPattern("shop.orders")).onUpload(kept, "steps/").onUpload(kept, "more/", ".csv").tellFailures(alerts).traced().logData().keepLog(7_days));
-    stack.add("quick", StateMachine({State("Resize once", resize)}).express().timeout(300_s));
+        State::fail("Failed", "Failed", "${not a variable} went wrong.")).timeout(604800_s).every(60_min).at("0 3 * * ? *").onEvent(EventPattern("shop.orders")).onUpload(kept, "steps/").onUpload(kept, "more/", ".csv").tellFailures(alerts).traced().logData().keepLog(7_days));
+    stack.add("quick", StateMachine(State("Resize once", resize)).express().timeout(300_s));
     stack.add("starter", Role("Starts machines").trust("ecs-tasks.amazonaws.com").grantStart(steps).grantAnswer(steps));
     stack.output("steps", Attribute::arn(steps));
     stack.add("steps", Alarm::atLeast(Metric::errors(steps), 1).tell(news));

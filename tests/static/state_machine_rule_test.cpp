@@ -14,7 +14,9 @@ constexpr int machine(std::string_view id, auto states, auto change) {
   const auto work = stack.add("work", LambdaFunction::zip("work.zip").timeout(20_s));
   const auto task = stack.add("task", FargateTask(stack.add("main", EcsCluster()), "nginx:1.27.3", {}).in(net.privateSubnets()).guardedBy(app));
   const auto topic = stack.add("ops", Topic("ops@example.com").publishedBy("events.amazonaws.com"));
-  stack.add("steps", change(StateMachine(states(work, task, topic)), topic));
+  StateMachine made(State::succeed("None"));
+  made.states = states(work, task, topic);
+  stack.add("steps", change(made, topic));
   return id.empty() ? countStopping(stack.model()) : countOf(stack.model(), id);
 }
 constexpr int states(std::string_view id, auto list) {

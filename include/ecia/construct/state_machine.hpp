@@ -2,6 +2,8 @@
 // A state machine of Step Functions.
 #pragma once
 
+#include <concepts>
+
 #include <ecia/construct/event_pattern.hpp>
 #include <ecia/construct/queue.hpp>
 #include <ecia/construct/schedule.hpp>
@@ -9,14 +11,19 @@
 
 namespace ecia {
 
-/// A state machine `<prefix>-<id>`: `StateMachine({State("Reserve", reserve), State("Charge", charge).retry(3).onError("Release"), ...})`. It begins with the state that is stated first. Always: a role of its own that may call, run and send to what
+/// A state machine `<prefix>-<id>`: `StateMachine(State("Reserve", reserve), State("Charge", charge).retry(3).onError("Release"), ...)`. It begins with the state that is stated first. Always: a role of its own that may call, run and send to what
 /// its states name, and nothing else. What goes wrong is logged, without the data, to `/aws/vendedlogs/states/<prefix>-<id>`, kept 30 days. An execution takes a year at most.
 /// https://docs.aws.amazon.com/step-functions/latest/dg/welcome.html
 class StateMachine {
  public:
   static constexpr std::string_view Kind = "StateMachine";
 
-  constexpr explicit StateMachine(Sequence<State> inOrder) : states(std::move(inOrder)) {}
+  /// Its states, in the order that they come in. (No list in braces, for which g++ would say a second time that something in it is wrong.)
+  template <std::same_as<State>... More>
+  constexpr explicit StateMachine(State first, More... more) {
+    states.push_back(std::move(first));
+    (states.push_back(std::move(more)), ...);
+  }
 
   /// An express workflow: many short executions, each five minutes at most and perhaps done twice, for a fraction of the price. It waits for no task, and all it does is logged.
   /// https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html
@@ -51,7 +58,7 @@ class StateMachine {
   /// How long the log is kept; the days that `LogGroup::keep` takes.
   constexpr StateMachine keepLog(Days days) const { return changed(*this, &StateMachine::retention, days); }
 
-  Sequence<State> states;
+  Sequence<State> states{};
   bool isExpress = false;
   Optional<Seconds> limit{};
   Sequence<Schedule> schedules{};
