@@ -30,16 +30,22 @@ struct Cms {
     auto auditor = stack.add("auditor", Role("Looks through uploads").trust("ecs-tasks.amazonaws.com").grantRead(media));
 
     auto target = stack.add("cms", TargetGroup(net, tcp(8080)));
-    stack.add("main", LoadBalancer(net.publicSubnets(), web, target).https(certificate));
+    auto balancer = stack.add("main", LoadBalancer(net.publicSubnets(), web, target).https(certificate));
     auto mail = stack.add("alarms", Topic("ops@example.com").publishedBy("events.amazonaws.com"));
     auto cluster = stack.add("main", EcsCluster());
-    stack.add("cms", FargateService(cluster, image, {.cpuUnits = 512, .memoryMiB = 1024}, {.min = 2, .max = 6, .desired = 2})
+    auto cms = stack.add("cms", FargateService(cluster, image, {.cpuUnits = 512, .memoryMiB = 1024}, {.min = 2, .max = 6, .desired = 2})
                          .in(net.privateSubnets()).guardedBy(app).runAs(editor).behind(target).cpuTarget(60_percent).mount(media, "/var/www/media")
                          .environment("DB_HOST", Attribute::address(database)).environment("DB_REPLICA", Attribute::replicaAddress(database))
                          .secret("DB_PASSWORD", login, "password").readOnly().scratch("/tmp").tellFailures(mail)
                          .sidecar(Sidecar("migrate", image).command({"cms", "--migrate"}).environment("DB_HOST", Attribute::address(database)).secret("DB_PASSWORD", login, "password").runsFirst()));
     stack.add("audit", FargateTask(cluster, image, {}).in(net.privateSubnets()).guardedBy(app).runAs(auditor).command({"cms", "--audit"})
                            .mount(media, "/var/www/media").environment("DB_HOST", Attribute::replicaAddress(database, 2)).secret("DB_PASSWORD", login, "password").at("0 3 * * ? *").tellFailures(mail));
+
+    auto errors = stack.add("errors", MetricFilter(cms, "ERROR"));
+    stack.add("errors", Alarm::atLeast(Metric::count(errors), 10).periods(3, 60_s).tell(mail));
+    stack.add("slow", Alarm::atLeast(Metric::latency(balancer).percentile(99), 2_s).periods(3, 60_s).tell(mail));
+    stack.add("main", Dashboard().graph("Requests", {Metric::requests(balancer), Metric::target5xx(balancer)}).graph("Latency", {Metric::latency(balancer), Metric::latency(balancer).percentile(99)})
+                          .graph("Tasks", {Metric::cpu(cms), Metric::memory(cms)}).graph("Errors", {Metric::count(errors)}).graph("Lag", {Metric::replicaLag(database)}));
     stack.add("lag", Alarm::atLeast(Metric::replicaLag(database), 60_s).periods(5, 60_s).tell(mail));
   }
 };

@@ -285,3 +285,30 @@ struct UploadsStopped : Mumbai {
 };
 static_assert(rule::prove<UploadsStopped>());
 // end
+
+// expect: \[CW-109\] Alarm 'cpu' asks for a percentile of CPUUtilization, and CloudWatch has those of how long answers take; leave out \.percentile\(99\)\.
+struct NoTime : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto db = database(stack);
+    stack.add("cpu", Alarm::atLeast(Metric::cpu(db)BAD(.percentile(99), ), 80_percent));
+  }
+};
+static_assert(rule::prove<NoTime>());
+
+// expect: \[CW-110\] the graph 'CPU' of Dashboard 'main' has 0 metrics, and CloudWatch takes 1 to 500; write \.graph\("CPU", \{Metric::cpu\(service\)\}\)\.
+struct NoLines : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto db = database(stack);
+    stack.add("main", Dashboard().graph("CPU", BAD({}, {Metric::cpu(db)})));
+  }
+};
+static_assert(rule::prove<NoLines>());
+
+// expect: \[CW-111\] the pattern '\{ \$\.level = "error"' of MetricFilter 'errors' is not closed; write words such as "ERROR", a condition such as "\{ \$\.level = \\"error\\" \}", or columns such as "\[time, code = 5\*\]"\.
+struct Unclosed : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto worker = stack.add("worker", LambdaFunction::zip("worker.zip"));
+    stack.add("errors", MetricFilter(worker, BAD("{ $.level = \"error\"", "{ $.level = \"error\" }")));
+  }
+};
+static_assert(rule::prove<Unclosed>());

@@ -168,6 +168,15 @@ struct All {
         State("Ask in a task", once).waitsForAnswer().timeout(60_s),
         State::succeed("Done"),
         State::fail("Failed", "Failed", "${not a variable} went wrong.")).timeout(604800_s).every(60_min).at("0 3 * * ? *").onEvent(EventPattern("shop.orders")).onUpload(kept, "steps/").onUpload(kept, "more/", ".csv").tellFailures(alerts).traced().logData().keepLog(7_days));
+    const auto lines = work.add("lines", MetricFilter(nightly, "[time, code = 5*]"));
+    stack.add("error-lines", MetricFilter(resize, "{ $.level = \"${error}\" }"));
+    stack.add("mails", MetricFilter(mailer, ""));
+    stack.add("app-lines", MetricFilter(stack.add("app-lines", LogGroup("/app/lines")), "\"not found\""));
+    stack.add("lines", Alarm::atLeast(Metric::count(lines), 1).tell(news));
+    stack.add("slow", Alarm::atLeast(Metric::duration(resize).percentile(95), 10_s).tell(news));
+    stack.add("slower", Alarm::atLeast(Metric::latency(balancer).percentile(99), 2_s).tell(news));
+    work.add("main", Dashboard().graph("Lines", {Metric::count(lines)}).graph("Sizes", {Metric::duration(resize), Metric::duration(resize).percentile(95), Metric::invocations(resize)}).graph("Requests", {Metric::requests(balancer)})
+                         .graph("Failures", {Metric::errors(steps), Metric::timeouts(steps)}));
     stack.add("quick", StateMachine(State("Resize once", resize)).express().timeout(300_s));
     stack.add("starter", Role("Starts machines").trust("ecs-tasks.amazonaws.com").grantStart(steps).grantAnswer(steps));
     stack.output("steps", Attribute::arn(steps));

@@ -70,4 +70,11 @@ static_assert(count("RDS-031", {.name = "prod", .kept = 6_days}) == 1 && count("
 static_assert(count("RDS-049", {.database = "user"}) == 1 && count("RDS-049", {.database = "1shop"}) == 1 && count("RDS-049", {}) == 0 && count("RDS-101", {.user = "rdsadmin"}) == 1 && count("RDS-101", {}) == 0);
 static_assert(count("RDS-104", {.key = false}) == 1 && count("RDS-104", {}) == 0 && count("RDS-105", {.iam = ""}) == 1 && count("RDS-105", {}) == 0);
 
+// An alarm on the connections of a cluster, in a stack without an instance of RDS
+static_assert([] {
+  Stack stack({.name = "test", .prefix = "test", .region = "ap-south-1"});
+  stack.add("connections", Alarm::atLeast(Metric::connections(stack.add("main", AuroraCluster::mysql("8.0.mysql_aurora.3.08.2"))), 500));
+  return countOf(stack.model(), "CW-101");
+}() == 0);
+
 }  // namespace

@@ -518,4 +518,22 @@ constexpr int told(std::string_view name) {
 }
 static_assert(told("orders-of-everybody") == 0 && told("orders-of-every-body") == 1);
 
+// Percentiles, dashboards, filters of logs
+constexpr int watched(std::string_view id, auto add) {
+  return count(id, [&](Stack& s) { add(s, s.add("work", LambdaFunction::zip("work.zip").timeout(20_s))); });
+}
+constexpr int late(std::string_view id, int percent, Threshold value) {
+  return watched(id, [&](Stack& s, auto f) { s.add("late", Alarm::atLeast(Metric::duration(f).percentile(percent), value)); });
+}
+static_assert(late("CW-109", 99, 2_s) == 0 && late("CW-109", 1, 2_s) == 0 && late("CW-109", 100, 2_s) == 1 && late("CW-109", -1, 2_s) == 1);
+static_assert(watched("CW-109", [](Stack& s, auto f) { s.add("main", Dashboard().graph("Errors", {Metric::errors(f).percentile(99)})); }) == 1);
+static_assert(late("CW-101", 99, 20_s) == 0 && late("CW-101", 99, 21_s) == 1 && late("CW-101", 99, 20000) == 0 && late("CW-106", 99, 2_s) == 0 && late("CW-106", 99, 2_GiB) == 1);
+static_assert(watched("CW-110", [](Stack& s, auto) { s.add("main", Dashboard()); }) == 1 && watched("CW-110", [](Stack& s, auto f) { s.add("main", Dashboard().graph("Runs", {Metric::invocations(f)})); }) == 0);
+constexpr int lines(Text pattern) {
+  return watched("CW-111", [&](Stack& s, auto f) { s.add("lines", MetricFilter(f, pattern)); });
+}
+static_assert(lines("") == 0 && lines("ERROR") == 0 && lines("\"not found\" -debug") == 0 && lines("{ $.a = \"b\" }") == 0 && lines("[ip, code = 5*]") == 0 && lines("\"a \\\" b\"") == 0);
+static_assert(lines("\"not found") == 1 && lines("{ $.a = 1") == 1 && lines("[ip, code") == 1);
+static_assert(count("CW-111", [](Stack& s) { s.add("lines", MetricFilter(s.add("a", LogGroup("/a")), "x")); }) == 0 && count("CW-111", [](Stack& s) { s.add("lines", MetricFilter(s.add("a", LogGroup("/a").in(us_east_1)), "x")); }) == 1);
+
 }  // namespace

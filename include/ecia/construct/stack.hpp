@@ -10,6 +10,7 @@
 #include <ecia/construct/alarm.hpp>
 #include <ecia/construct/aurora_cluster.hpp>
 #include <ecia/construct/bastion_host.hpp>
+#include <ecia/construct/dashboard.hpp>
 #include <ecia/construct/dns.hpp>
 #include <ecia/construct/dynamo_db_table.hpp>
 #include <ecia/construct/ecr_repository.hpp>
@@ -155,7 +156,7 @@ struct ModelOf : detail::Rows<Constructs>... {
   }
 };
 using Model = ModelOf<Variable, HostedZone, Certificate, VpcOf, LogGroup, FlowLog, KmsKey, Bucket, LockTable, DynamoDbTable, EcrRepository, SecurityGroup, NetworkAcl, Secret, OidcProvider, FileSystem, AccessPoint, Role, Rds, AuroraCluster, ElastiCache, TargetGroup, LoadBalancer, NetworkLoadBalancer, ListenerRule, VpcEndpoint, VpcPeering,
-                      AutoScalingGroup, EcsCluster, FargateService, FargateTask, Queue, LambdaFunction, StateMachine, HttpApi, BastionHost, Topic, HealthCheck, Alarm, Dashboard, WebAcl, Distribution, AliasRecord, Output>;
+                      AutoScalingGroup, EcsCluster, FargateService, FargateTask, Queue, LambdaFunction, StateMachine, HttpApi, BastionHost, Topic, HealthCheck, MetricFilter, Alarm, Dashboard, WebAcl, Distribution, AliasRecord, Output>;
 
 class Stack;
 

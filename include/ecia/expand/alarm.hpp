@@ -90,6 +90,11 @@ inline std::vector<tf::Value<tf::string>> nodesOf(const Metric& metric, const Co
 }
 inline const char* nodeDimension(const Metric& metric) { return metric.of == Metric::Of::cache ? "CacheClusterId" : "DBInstanceIdentifier"; }
 
+/// How CloudWatch calls a metric. What a stack counts itself is in a namespace of its own.
+inline std::string spaceOf(const Metric& metric, const Context& context) { return metric.of == Metric::Of::filter ? str(context.model.settings.prefix) : str(metric.space); }
+inline std::string nameOf(const Metric& metric, const Context& context) { return metric.of == Metric::Of::filter ? context.named(context.model.all<MetricFilter>()[metric.index]) : str(metric.name); }
+inline std::string statisticOf(const Metric& metric) { return metric.rank == 0 ? str(metric.statistic) : "p" + std::to_string(metric.rank); }
+
 inline Dimensions dimensions(const Metric& metric, const Context& context) {
   switch (metric.of) {
     case Metric::Of::autoScalingGroup:
@@ -121,6 +126,8 @@ inline Dimensions dimensions(const Metric& metric, const Context& context) {
     case Metric::Of::cache:
     case Metric::Of::replicas:
       return {{nodeDimension(metric), nodesOf(metric, context)[0]}};
+    case Metric::Of::filter:
+      break;
     case Metric::Of::healthCheck:
       return {{"HealthCheckId", asText(at<aws::route53_health_check>(context.model.all<HealthCheck>()[metric.index]).id())}};
   }
@@ -152,12 +159,11 @@ inline void expand(const Entry<Alarm>& entry, auto& context) {
     queries.push_back({.expression = "MAX([" + all + "])", .id = "greatest", .label = str(spec.metric.name), .return_data = true});
     alarm.metric_query = queries;
   } else {
-    const auto dimensions = detail::dimensions(spec.metric, context);
-    alarm.dimensions = dimensions;
-    alarm.metric_name = str(spec.metric.name);
-    alarm.namespace_ = str(spec.metric.space);
+    if (const auto dimensions = detail::dimensions(spec.metric, context); !dimensions.empty()) alarm.dimensions = dimensions;
+    alarm.metric_name = detail::nameOf(spec.metric, context);
+    alarm.namespace_ = detail::spaceOf(spec.metric, context);
     alarm.period = spec.period.count;
-    alarm.statistic = str(spec.metric.statistic);
+    (spec.metric.rank == 0 ? alarm.statistic : alarm.extended_statistic) = detail::statisticOf(spec.metric);
   }
   if (spec.topic) {
     const auto topic = at<aws::sns_topic>(*spec.topic).arn();
@@ -169,29 +175,30 @@ inline void expand(const Entry<Alarm>& entry, auto& context) {
 }
 
 namespace detail {
-/// A graph of the dashboard: its title, and rows of metric name and statistic.
-struct Graph {
-  const char* title;
-  std::vector<Metric> metrics;
-};
-
-inline tf::Json graph(const Graph& graph, int index, const Context& context) {
+inline tf::Json graphOf(const Dashboard::Graph& graph, int index, const Context& context) {
   std::vector<tf::Json> metrics;
   for (const auto& metric : graph.metrics) {
-    std::vector<tf::Json> row{metric.space, metric.name};
-    for (const auto& [name, value] : dimensions(metric, context)) {
-      row.emplace_back(name);
-      row.push_back(tf::Json::of(value));
-    }
-    row.push_back(tf::Json::object({{"stat", metric.statistic}}));
-    metrics.push_back(tf::Json::array(row));
+    const auto line = [&](const Dimensions& of) {
+      std::vector<tf::Json> row{spaceOf(metric, context), nameOf(metric, context)};
+      for (const auto& [name, value] : of) {
+        row.emplace_back(name);
+        row.push_back(tf::Json::of(value));
+      }
+      std::vector<tf::Json::Entry> options{{"stat", statisticOf(metric)}};
+      if (metric.of == Metric::Of::healthCheck) options.emplace_back("region", "us-east-1");
+      row.push_back(tf::Json::object(options));
+      metrics.push_back(tf::Json::array(row));
+    };
+    const auto nodes = nodesOf(metric, context);
+    for (const auto& node : nodes) line({{nodeDimension(metric), node}});
+    if (nodes.empty()) line(dimensions(metric, context));
   }
   return tf::Json::object({{"type", "metric"},
                            {"x", index % 3 * 8},
                            {"y", index / 3 * 6},
                            {"width", 8},
                            {"height", 6},
-                           {"properties", tf::Json::object({{"title", graph.title},
+                           {"properties", tf::Json::object({{"title", graph.title.view()},
                                                             {"region", context.region()},
                                                             {"period", 60},
                                                             {"view", "timeSeries"},
@@ -199,26 +206,24 @@ inline tf::Json graph(const Graph& graph, int index, const Context& context) {
 }
 }  // namespace detail
 
+inline void expand(const Entry<MetricFilter>& entry, auto& context) {
+  const MetricFilter& spec = entry.construct;
+  const auto log = [&](const auto& rows, const std::string& before) { return at<aws::cloudwatch_log_group>(rows[spec.index], before + label(rows[spec.index].id)).name(); };
+  const auto& model = context.model;
+  const auto group = spec.of == MetricFilter::Of::service  ? log(model.template all<FargateService>(), "ecs_")
+                     : spec.of == MetricFilter::Of::task   ? log(model.template all<FargateTask>(), "ecs_")
+                     : spec.of == MetricFilter::Of::function ? log(model.template all<LambdaFunction>(), "lambda_")
+                                                             : log(model.template all<LogGroup>(), "");
+  const std::string name = context.named(entry);
+  context.in(entry).add(label(entry.id), aws::cloudwatch_log_metric_filter{.log_group_name = group,
+                                                                           .metric_transformation = {{.default_value = "0", .name = name, .namespace_ = str(model.settings.prefix), .value = "1"}},
+                                                                           .name = name,
+                                                                           .pattern = str(spec.pattern)});
+}
+
 inline void expand(const Entry<Dashboard>& entry, auto& context) {
-  const Dashboard& spec = entry.construct;
-  const auto also = [](Metric metric, std::string_view name, std::string_view statistic) {
-    metric.name = name;
-    metric.statistic = statistic;
-    return metric;
-  };
-  const Metric cpu = Metric::cpu(spec.group);
-  const detail::Graph graphs[] = {
-      {"Group: CPU", {cpu}},
-      {"Group: network", {also(cpu, "NetworkIn", "Sum"), also(cpu, "NetworkOut", "Sum")}},
-      {"Load balancer: requests", {also(Metric::elb5xx(spec.balancer), "RequestCount", "Sum")}},
-      {"Load balancer: errors", {Metric::elb5xx(spec.balancer), Metric::target5xx(spec.balancer)}},
-      {"Load balancer: latency", {Metric::latency(spec.balancer)}},
-      {"Database: CPU", {Metric::cpu(spec.database)}},
-      {"Database: connections", {Metric::connections(spec.database)}},
-      {"Database: free storage", {Metric::freeStorage(spec.database)}},
-  };
   std::vector<tf::Json> widgets;
-  for (const auto& graph : graphs) widgets.push_back(detail::graph(graph, static_cast<int>(widgets.size()), context));
+  for (const auto& graph : entry.construct.graphs) widgets.push_back(detail::graphOf(graph, static_cast<int>(widgets.size()), context));
   context.in(entry).add(label(entry.id), aws::cloudwatch_dashboard{.dashboard_body = tf::Json::object({{"widgets", tf::Json::array(widgets)}}),
                                                                    .dashboard_name = context.named(entry)});
 }

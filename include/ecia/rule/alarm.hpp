@@ -61,7 +61,7 @@ constexpr void alarmDirection(const Rule& rule, const Model& model, Findings& fi
   for (const auto& alarm : model.all<Alarm>()) {
     const auto name = alarm.construct.metric.name;
     const bool less = name == "FreeStorageSpace" || name == "HealthCheckStatus";
-    const bool more = name == "HTTPCode_ELB_5XX_Count" || name == "HTTPCode_Target_5XX_Count" || name == "TargetResponseTime" || name == "UnHealthyHostCount" || name == "Errors" || name == "5xx" || name == "Throttles" || name == "Evictions" || name == "ApproximateAgeOfOldestMessage";
+    const bool more = name == "HTTPCode_ELB_5XX_Count" || name == "HTTPCode_Target_5XX_Count" || name == "TargetResponseTime" || name == "Duration" || name == "Latency" || name == "ExecutionsFailed" || name == "ExecutionsTimedOut" || name == "UnHealthyHostCount" || name == "Errors" || name == "5xx" || name == "Throttles" || name == "Evictions" || name == "ApproximateAgeOfOldestMessage";
     const bool atLeast = alarm.construct.condition == Alarm::Condition::atLeast;
     if ((less && atLeast) || (more && !atLeast))
       rule.found(findings, alarm, join({named(alarm), " goes off while ", name, " is ", atLeast ? "high" : "low", ", when all is well; write Alarm::", atLeast ? "atMost" : "atLeast", "(...)."}));
@@ -74,7 +74,8 @@ constexpr std::int64_t greatest(const Model& model, const Metric& metric) {
   if (metric.name == "HealthCheckStatus") return 1;
   if (metric.name == "TargetResponseTime")
     if (const auto idle = model.all<LoadBalancer>()[metric.index].construct.idle.count; idle > 0) return idle;
-  if (metric.name == "DatabaseConnections")
+  if (metric.name == "Duration") return model.all<LambdaFunction>()[metric.index].construct.limit.count * 1000;
+  if (metric.of == Metric::Of::database && metric.name == "DatabaseConnections")
     if (const auto& most = model.all<Rds>()[metric.index].construct.connections) return *most;
   if (metric.of != Metric::Of::targetGroup && metric.of != Metric::Of::networkTargetGroup) return -1;
   std::int64_t hosts = 0;
@@ -95,13 +96,59 @@ constexpr void alarmThreshold(const Rule& rule, const Model& model, Findings& fi
 
 constexpr void thresholdUnit(const Rule& rule, const Model& model, Findings& findings) {
   using Unit = Threshold::Unit;
-  constexpr std::string_view words[] = {"", "percent", "seconds", "bytes"};
+  constexpr std::string_view words[] = {"", "percent", "seconds", "milliseconds", "bytes"};
   for (const auto& alarm : model.all<Alarm>()) {
     const auto name = alarm.construct.metric.name;
     const Unit unit = alarm.construct.threshold.unit, own = alarm.construct.metric.unit;
     if (unit == Unit::unstated || unit == own) continue;
     rule.found(findings, alarm, join({"the threshold of ", named(alarm), " is in ", words[static_cast<std::size_t>(unit)], ", and ", name, own == Unit::unstated ? " is a number" : " is in ", words[static_cast<std::size_t>(own)],
-                                     "; write ", own == Unit::percent ? "80_percent" : own == Unit::seconds ? "2_s" : own == Unit::bytes ? "2_GiB" : "how many", "."}));
+                                     "; write ", own == Unit::percent ? "80_percent" : own == Unit::seconds || own == Unit::milliseconds ? "2_s" : own == Unit::bytes ? "2_GiB" : "how many", "."}));
+  }
+}
+
+constexpr void percentiles(const Rule& rule, const Model& model, Findings& findings) {
+  const auto check = [&](const auto& entry, const Metric& metric) {
+    if (metric.rank == 0) return;
+    if (!(metric.name == "TargetResponseTime" || metric.name == "Duration" || metric.name == "Latency"))
+      rule.found(findings, entry, join({named(entry), " asks for a percentile of ", metric.name, ", and CloudWatch has those of how long answers take; leave out .percentile(", metric.rank, ")."}));
+    else if (metric.rank < 1 || metric.rank > 99)
+      rule.found(findings, entry, join({named(entry), " asks for what ", metric.rank, " % of a time are within; write .percentile(99) or another number from 1 to 99."}));
+  };
+  for (const auto& alarm : model.all<Alarm>()) check(alarm, alarm.construct.metric);
+  for (const auto& board : model.all<Dashboard>())
+    for (const auto& graph : board.construct.graphs)
+      for (const auto& metric : graph.metrics) check(board, metric);
+}
+
+constexpr void dashboardGraphs(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& board : model.all<Dashboard>()) {
+    const auto& graphs = board.construct.graphs;
+    if (graphs.empty()) rule.found(findings, board, join({named(board), " has no graphs; write .graph(\"CPU\", {Metric::cpu(service)})."}));
+    if (graphs.size() > 500) rule.found(findings, board, join({named(board), " has ", graphs.size(), " graphs, and CloudWatch takes 500; add another Dashboard."}));
+    for (const auto& graph : graphs)
+      if (graph.metrics.empty() || graph.metrics.size() > 500)
+        rule.found(findings, board, join({"the graph '", graph.title, "' of ", named(board), " has ", graph.metrics.size(), " metrics, and CloudWatch takes 1 to 500; write .graph(\"", graph.title, "\", {Metric::cpu(service)})."}));
+  }
+}
+
+constexpr void filterPatterns(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& filter : model.all<MetricFilter>()) {
+    const auto pattern = filter.construct.pattern.view();
+    bool quoted = false;
+    for (std::size_t i = 0; i < pattern.size(); ++i)
+      if (pattern[i] == '\\')
+        ++i;
+      else if (pattern[i] == '"')
+        quoted = !quoted;
+    const char first = pattern.empty() ? ' ' : pattern.front(), last = pattern.empty() ? ' ' : pattern.back();
+    if (pattern.size() > 1024)
+      rule.found(findings, filter, join({"the pattern of ", named(filter), " has ", pattern.size(), " characters, and CloudWatch Logs takes 1024; write less."}));
+    else if (quoted || (first == '{' && last != '}') || (first == '[' && last != ']'))
+      rule.found(findings, filter, join({"the pattern '", pattern, "' of ", named(filter), " is not closed; write words such as \"ERROR\", a condition such as \"{ $.level = \\\"error\\\" }\", or columns such as \"[time, code = 5*]\"."}));
+    if (filter.construct.of != MetricFilter::Of::group) continue;
+    const auto& group = model.all<LogGroup>()[filter.construct.index];
+    if (group.construct.region && !(*group.construct.region == model.settings.region))
+      rule.found(findings, filter, join({named(filter), " counts lines of ", named(group), " in ", group.construct.region->view(), ", where no alarm of this stack hears of them; write the log of something in ", model.settings.region.view(), "."}));
   }
 }
 

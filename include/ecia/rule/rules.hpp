@@ -74,6 +74,7 @@ constexpr void namesTwice(const Rule& rule, const Model& model, Findings& findin
   look(model.all<FargateTask>(), "", always);
   look(model.all<LambdaFunction>(), "", always);
   look(model.all<LoadBalancer>(), "alb", always);
+  look(model.all<MetricFilter>(), "", always);
   look(model.all<NetworkLoadBalancer>(), "nlb", always);
   look(model.all<LockTable>(), "", always);
   look(model.all<Queue>(), "", [](const Queue& one, const Queue& other) { return one.inOrder == other.inOrder; });
@@ -203,6 +204,9 @@ inline constexpr Rule Rules[] = {
     {"CW-106", Severity::error, "A threshold with a unit has that of its metric.", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricDatum.html", thresholdUnit},
     {"CW-107", Severity::warning, "An alarm tells somebody.", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html", alarmTells},
     {"CW-108", Severity::warning, "Somebody hears what a topic is told.", "https://docs.aws.amazon.com/sns/latest/dg/sns-create-subscribe-endpoint-to-topic.html", topicHeard},
+    {"CW-109", Severity::error, "A percentile is one of a time.", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Statistics-definitions.html", percentiles},
+    {"CW-110", Severity::error, "A dashboard has graphs, and each has metrics.", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_limits.html", dashboardGraphs},
+    {"CW-111", Severity::error, "The pattern of a metric filter is closed, and its log in the stack's region.", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html", filterPatterns},
     {"DDB-001", Severity::error, "A key of a table has one type, and is not sorted by itself.", "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.CoreComponents.html", tableKeys},
     {"DDB-002", Severity::error, "A table has 20 indexes at most, each of a name of its own.", "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html", tableIndexes},
     {"DDB-003", Severity::error, "Items expire by a number.", "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/time-to-live-ttl-before-you-start.html", tableTtl},

@@ -85,6 +85,8 @@ constexpr Text tell(const Model& model, const LambdaFunction::Stream& stream) {
 constexpr Text tell(const Model& model, const Mount& mount) { return join({tell(model, mount.point), " at ", mount.path}); }
 constexpr Text tell(const Model& model, const Sidecar& sidecar);
 constexpr Text tell(const Model& model, const State& state);
+constexpr Text tell(const Model& model, const Metric& metric);
+constexpr Text tell(const Model& model, const Dashboard::Graph& graph);
 constexpr Text tell(const Model&, const When::Test& test);
 constexpr Text tell(const Model& model, const State::Way& way);
 constexpr Text tell(const Model& model, const State::Catch& each);
@@ -203,10 +205,14 @@ constexpr Text tell(const Model& model, const Role::Grant& grant) {
   }
 }
 constexpr Text tell(const Model& model, const Metric& metric) {
-  const auto of = [&](std::string_view kind, std::string_view id) { return join({metric.statistic, " of ", metric.name, " of ", kind, " '", id, "'"}); };
+  const auto of = [&](std::string_view kind, std::string_view id) {
+    if (metric.rank != 0) return join({"p", metric.rank, " of ", metric.name, " of ", kind, " '", id, "'"});
+    return join({metric.statistic, " of ", metric.name, " of ", kind, " '", id, "'"});
+  };
   switch (metric.of) {
     case Metric::Of::service: return of(FargateService::Kind, model.all<FargateService>()[metric.index].id);
     case Metric::Of::machine: return of(StateMachine::Kind, model.all<StateMachine>()[metric.index].id);
+    case Metric::Of::filter: return of(MetricFilter::Kind, model.all<MetricFilter>()[metric.index].id);
     case Metric::Of::function: return of(LambdaFunction::Kind, model.all<LambdaFunction>()[metric.index].id);
     case Metric::Of::api: return of(HttpApi::Kind, model.all<HttpApi>()[metric.index].id);
     case Metric::Of::queue: return of(Queue::Kind, model.all<Queue>()[metric.index].id);
@@ -221,6 +227,7 @@ constexpr Text tell(const Model& model, const Metric& metric) {
     default: return of(HealthCheck::Kind, model.all<HealthCheck>()[metric.index].id);
   }
 }
+constexpr Text tell(const Model& model, const Dashboard::Graph& graph) { return join({graph.title, ": ", tell(model, graph.metrics)}); }
 constexpr Text tell(const Model&, Alarm::Condition condition) {
   return condition == Alarm::Condition::atLeast ? "atLeast" : condition == Alarm::Condition::atMost ? "atMost" : "below";
 }
@@ -465,8 +472,12 @@ constexpr void each(const Alarm& alarm, List& visit) {
   visit("tell", topic), visit("tellAlsoWhenOk", whenOk);
 }
 constexpr void each(const Dashboard& board, List& visit) {
-  const auto& [group, balancer, database] = board;
-  visit("group", group), visit("balancer", balancer), visit("database", database);
+  const auto& [graphs] = board;
+  visit("graph", graphs);
+}
+constexpr void each(const MetricFilter& filter, List& visit) {
+  const auto& [of, index, pattern] = filter;
+  visit("of", index), visit("lines", pattern);
 }
 constexpr void each(const WebAcl& acl, List& visit) {
   const auto& [cloudFront, groups, rate, rateWindow, balancer, logs, counted, body] = acl;

@@ -35,6 +35,7 @@ inline constexpr Replacement replacements[] = {
     {"aws_cloudwatch_event_rule", "event_bus_name name"},
     {"aws_cloudwatch_event_target", "event_bus_name rule"},
     {"aws_cloudwatch_log_group", "name"},
+    {"aws_cloudwatch_log_metric_filter", "log_group_name name"},
     {"aws_cloudwatch_metric_alarm", "alarm_name"},
     {"aws_db_instance", "custom_iam_instance_profile db_name engine kms_key_id storage_encrypted username"},
     {"aws_db_parameter_group", "description family name_prefix"},
