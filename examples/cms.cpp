@@ -29,13 +29,16 @@ struct Cms {
     auto editor = stack.add("editor", Role("Shows and takes uploads").trust("ecs-tasks.amazonaws.com").grantReadWrite(media));
     auto auditor = stack.add("auditor", Role("Looks through uploads").trust("ecs-tasks.amazonaws.com").grantRead(media));
 
+    auto thumbs = stack.add("thumbs", SecurityGroup(net, "Thumbnails").allow(tcp(8081), from(app)));
     auto target = stack.add("cms", TargetGroup(net, tcp(8080)));
     auto balancer = stack.add("main", LoadBalancer(net.publicSubnets(), web, target).https(certificate));
     auto mail = stack.add("alarms", Topic("ops@example.com").publishedBy("events.amazonaws.com"));
     auto cluster = stack.add("main", EcsCluster());
+    auto thumbnails = stack.add("thumbnails", FargateService(cluster, image, {}, {.min = 2, .max = 2, .desired = 2}).in(net.privateSubnets()).guardedBy(thumbs)
+                                                  .command({"cms", "--thumbnails"}).discoverable(tcp(8081)).tellFailures(mail));
     auto cms = stack.add("cms", FargateService(cluster, image, {.cpuUnits = 512, .memoryMiB = 1024}, {.min = 2, .max = 6, .desired = 2})
                          .in(net.privateSubnets()).guardedBy(app).runAs(editor).behind(target).cpuTarget(60_percent).mount(media, "/var/www/media")
-                         .environment("DB_HOST", Attribute::address(database)).environment("DB_REPLICA", Attribute::replicaAddress(database))
+                         .environment("DB_HOST", Attribute::address(database)).environment("DB_REPLICA", Attribute::replicaAddress(database)).environment("THUMBNAILS", Attribute::address(thumbnails))
                          .secret("DB_PASSWORD", login, "password").readOnly().scratch("/tmp").tellFailures(mail)
                          .sidecar(Sidecar("migrate", image).command({"cms", "--migrate"}).environment("DB_HOST", Attribute::address(database)).secret("DB_PASSWORD", login, "password").runsFirst()));
     stack.add("audit", FargateTask(cluster, image, {}).in(net.privateSubnets()).guardedBy(app).runAs(auditor).command({"cms", "--audit"})

@@ -224,3 +224,28 @@ struct SealedShell : Mumbai {
   }
 };
 static_assert(rule::prove<SealedShell>());
+
+/// Two services, of which one is told the address of the other.
+constexpr void pair(Stack& stack, bool found, bool open, std::source_location where = std::source_location::current()) {
+  const auto net = recorded(stack, Vpc<"10.1.0.0/16">.natPerAz());
+  const auto web = stack.add("web", SecurityGroup(net, "Web"));
+  const auto prices = stack.add("prices", SecurityGroup(net, "Prices").allow(open ? Port{8080} : Port{8081}, from(web)));
+  const auto cluster = stack.add("main", EcsCluster());
+  const auto service = [&](const Handle<SecurityGroup>& group) { return FargateService(cluster, "nginx:1.27.3", {}, {2, 2, 2}).in(net.privateSubnets()).guardedBy(group); };
+  FargateService asked = service(prices);
+  if (found) asked = asked.discoverable(tcp(8080));
+  const auto told = stack.add("prices", asked);
+  stack.add("web", service(web).environment("PRICES", Attribute::address(told)), where);
+}
+
+// expect: \[ECS-027\] FargateService 'web' is told the address of FargateService 'prices', which has none; write \.discoverable\(tcp\(8080\)\) there, with the port on which it listens\.
+struct NotFound : Mumbai {
+  constexpr void declare(Stack& stack) const { pair(stack, BAD(false, true), true); }
+};
+static_assert(rule::prove<NotFound>());
+
+// expect: \[NET-006\] FargateService 'web' is told the address of FargateService 'prices' and does not get there: SecurityGroup 'prices' does not admit it; write \.allow\(tcp\(8080\), from\(web\)\) there, or leave that \.environment\(\.\.\.\) out\.
+struct FoundAndShut : Mumbai {
+  constexpr void declare(Stack& stack) const { pair(stack, true, BAD(false, true)); }
+};
+static_assert(rule::prove<FoundAndShut>());

@@ -180,3 +180,28 @@ static_assert(limits("", [](FargateService f) { return f.scratch("/tmp").scratch
 static_assert(limits("ECS-025", [](FargateService f) { return f.scratch("tmp"); }) == 1 && limits("ECS-025", [](FargateService f) { return f.scratch("/tmp/"); }) == 1 && limits("ECS-025", [](FargateService f) { return f.scratch("/"); }) == 1);
 static_assert(limits("ECS-025", [](FargateService f) { return f.scratch("/tmp").scratch("/tmp"); }) == 1 && beside("ECS-025", collector.scratch("/a b")) == 1 && beside("ECS-025", collector.scratch("/tmp").scratch("/tmp")) == 1);
 static_assert(limits("ECS-025", [](FargateService f) { return f.scratch("/tmp").sidecar(collector.scratch("/tmp")); }) == 0);
+
+// Services that others find
+constexpr int found(std::string_view id, auto tell) {
+  return count(id, [&](Stack& s) {
+    const auto net = s.add("main", Vpc<"10.1.0.0/16">.azs(2)), other = s.add("other", Vpc<"10.2.0.0/16">.azs(2));
+    const auto web = s.add("web", SecurityGroup(net, "Web"));
+    const auto service = s.add("prices", FargateService(s.add("main", EcsCluster()), "nginx:1.27.3", {}, {2, 2, 2}).in(net.privateSubnets()).guardedBy(s.add("prices", SecurityGroup(net, "Prices").allow(tcp(8080), from(web)))).discoverable(tcp(8080)));
+    tell(s, LambdaFunction::zip("ask.zip").environment("PRICES", Attribute::address(service)), net, other, web);
+  });
+}
+constexpr auto near = [](Stack& s, LambdaFunction f, auto net, auto, auto web) { s.add("ask", f.in(net.privateSubnets()).guardedBy(web)); };
+constexpr auto far = [](Stack& s, LambdaFunction f, auto, auto other, auto) { s.add("ask", f.in(other.privateSubnets()).guardedBy(s.add("ask", SecurityGroup(other, "Ask")))); };
+constexpr auto outside = [](Stack& s, LambdaFunction f, auto, auto, auto) { s.add("ask", f); };
+static_assert(found("ECS-027", near) == 0 && found("NET-006", near) == 0 && found("ECS-027", far) == 0 && found("NET-006", far) == 1 && found("ECS-027", outside) == 1 && found("NET-006", outside) == 0);
+// One that others find by its name is not forgotten behind a load balancer.
+constexpr int behind(bool known) {
+  return count("ALB-046", [&](Stack& s) {
+    const auto net = s.add("main", Vpc<"10.1.0.0/16">.azs(2));
+    s.add("main", LoadBalancer(net.publicSubnets(), s.add("alb", SecurityGroup(net, "Load balancer")), s.add("web", TargetGroup(net, tcp(8080)))));
+    FargateService prices = FargateService(s.add("main", EcsCluster()), "nginx:1.27.3", {}, {2, 2, 2}).in(net.privateSubnets());
+    if (known) prices = prices.discoverable(tcp(8080));
+    s.add("prices", prices);
+  });
+}
+static_assert(behind(false) == 1 && behind(true) == 0);

@@ -41,6 +41,7 @@ class Distribution;
 class DynamoDbTable;
 class EcrRepository;
 class ElastiCache;
+class FargateService;
 class FargateTask;
 class FileSystem;
 class HttpApi;
@@ -58,7 +59,7 @@ class Topic;
 class Attribute {
  public:
   enum class What : std::uint8_t {
-    databaseEndpoint, databaseAddress, balancerName, distributionName, bastionIp, bucketName, secretArn, topicArn, queueUrl, queueArn, functionName, functionArn, tableName, apiUrl, repositoryUrl, cacheAddress, cacheReaderAddress, networkBalancerName, taskArn, clusterAddress, clusterReaderAddress, fileSystemId, machineArn, accessPointId, replicaAddress, written
+    databaseEndpoint, databaseAddress, balancerName, distributionName, bastionIp, bucketName, secretArn, topicArn, queueUrl, queueArn, functionName, functionArn, tableName, apiUrl, repositoryUrl, cacheAddress, cacheReaderAddress, networkBalancerName, taskArn, clusterAddress, clusterReaderAddress, fileSystemId, machineArn, serviceAddress, accessPointId, replicaAddress, written
   };
 
   /// host:port of a database; stays the same when RDS fails over.
@@ -79,6 +80,8 @@ class Attribute {
   static constexpr Attribute address(Handle<ElastiCache> cache) { return {What::cacheAddress, cache.index, cache.module, cache.id}; }
   /// The host name under which the replicas of a cache answer reads.
   static constexpr Attribute readerAddress(Handle<ElastiCache> cache) { return {What::cacheReaderAddress, cache.index, cache.module, cache.id}; }
+  /// The name under which the tasks of a service are found in its VPC, where it is `discoverable`.
+  static constexpr Attribute address(Handle<FargateService> service) { return {What::serviceAddress, service.index, service.module, service.id}; }
   /// The DNS name AWS gave a load balancer.
   static constexpr Attribute dnsName(Handle<LoadBalancer> balancer) { return {What::balancerName, balancer.index, balancer.module, balancer.id}; }
   /// The same of a network load balancer.
@@ -155,6 +158,7 @@ class Attribute {
                              {"reader address", "AuroraCluster", "host name of the readers of the database cluster"},
                              {"id", "FileSystem", "id of the file system"},
                              {"ARN", "StateMachine", "ARN of the state machine"},
+                             {"address", "FargateService", "host name of the tasks of the service"},
                              {"id", "AccessPoint", "id of the access point"},
                              {"replica address", "Rds", "host name of a read replica of the database"},
                              {"value", "Terraform", "value of Terraform"}};

@@ -121,6 +121,9 @@ inline tf::Json containers(const auto& entry, const aws::cloudwatch_log_group::A
       if (const auto& checked = context.model.of(*spec.target).construct.checked; checked && !(PortRange(*checked) == port))
         ports.push_back(tf::Json::object({{"containerPort", checked->number}, {"hostPort", checked->number}, {"protocol", "tcp"}}));
     }
+  if constexpr (requires { spec.found; })
+    if (spec.found && !(spec.target && context.model.of(*spec.target).construct.port == *spec.found))
+      ports.push_back(tf::Json::object({{"containerPort", spec.found->first}, {"hostPort", spec.found->first}, {"protocol", spec.found->protocol == Protocol::udp ? "udp" : "tcp"}}));
   const auto paths = scratchPaths(spec);
   const auto add = [&](std::vector<tf::Json::Entry> members, std::vector<tf::Json> mounted, const Sequence<Text>& scratches) {
     for (const auto& path : scratches) mounted.push_back(tf::Json::object({{"sourceVolume", scratchName(paths, path.view())}, {"containerPath", path.view()}, {"readOnly", false}}));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <ecia/aws/appautoscaling.hpp>
+#include <ecia/aws/service.hpp>
 #include <ecia/expand/ecs_task.hpp>
 #include <ecia/expand/load_balancer.hpp>
 #include <ecia/expand/queue_target.hpp>
@@ -55,6 +56,29 @@ inline void scale(const Entry<FargateService>& entry, const auto& service, tf::M
 }
 }  // namespace detail
 
+namespace detail {
+/// The name of a service in the private zone of its VPC, which is made with the first service that is found there.
+inline auto registry(const Entry<FargateService>& entry, auto& context) {
+  const Subnets& subnets = *entry.construct.subnets;
+  const auto& vpc = context.model.of(subnets);
+  const Entry<FargateService>* first = nullptr;
+  for (const auto& service : context.model.template all<FargateService>())
+    if (first == nullptr && service.construct.found && service.construct.subnets && service.construct.subnets->vpc == subnets.vpc) first = &service;
+  if (first == &entry) {
+    const std::string zone = context.named(vpc) + ".internal";
+    context.in(vpc).add(label(vpc.id), aws::service_discovery_private_dns_namespace{.name = zone, .tags = context.tags(zone), .vpc = tf::unchecked(vpcId({vpc.module, vpc.id, subnets.vpc}, context))});
+  }
+  const std::string name = str(entry.id);
+  return context.in(entry).add(label(entry.id),
+                               aws::service_discovery_service{.dns_config = {{.dns_records = {{.ttl = 10, .type = "A"}}, .namespace_id = attributeOf("aws_service_discovery_private_dns_namespace", subnets, "id"), .routing_policy = "MULTIVALUE"}},
+                                                              .force_destroy = true,  // tasks that have just ended may be listed yet
+                                                              .health_check_custom_config = {{.failure_threshold = 1}},
+                                                              .name = name,
+                                                              .tags = context.tags(context.named(entry))})
+      .arn();
+}
+}  // namespace detail
+
 inline void expand(const Entry<FargateService>& entry, auto& context) {
   const FargateService& spec = entry.construct;
   auto& module = context.in(entry);
@@ -82,6 +106,7 @@ inline void expand(const Entry<FargateService>& entry, auto& context) {
   } else {
     service.launch_type = "FARGATE";
   }
+  if (spec.found && spec.subnets) service.service_registries = {{.registry_arn = detail::registry(entry, context)}};
   if (spec.shell) {
     service.enable_execute_command = true;
     const auto policy = module.add(id + "_execute_command", aws::iam_role_policy{.name = context.named(entry, "execute-command"),

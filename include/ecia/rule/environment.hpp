@@ -126,6 +126,16 @@ constexpr void toldReaches(const Rule& rule, const Model& model, Findings& findi
       Handle<ElastiCache> to{};
       to.index = told.index;
       if (model.of(to).construct.subnets && !logsIn(model, entry.construct.role, Grant::connectToCache, told.index)) ask(model.of(to), to, PortRange(ElastiCache::port()));
+    } else if (told.what == What::serviceAddress) {
+      Handle<FargateService> to{};
+      to.index = told.index;
+      const auto& service = model.of(to);
+      const auto &subnets = service.construct.subnets, &own = entry.construct.subnets;
+      if (!service.construct.found || !subnets || !own) return;  // ECS-002 and ECS-027 tell
+      if (subnets->vpc != own->vpc)
+        rule.found(findings, entry, join({named(entry), " is told the address of ", named(service), ", a name that only ", named(model.of(*subnets)), " knows, and lies in ", named(model.of(*own)), "; place both in one, or a LoadBalancer between."}));
+      else
+        ask(service, to, *service.construct.found);
     } else if (told.what == What::accessPointId) {
       const auto to = model.all<AccessPoint>()[told.index].construct.of;
       if (model.of(to).construct.subnets) ask(model.of(to), to, PortRange(FileSystem::port()));

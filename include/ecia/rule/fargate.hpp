@@ -294,6 +294,21 @@ constexpr void scratchPaths(const Rule& rule, const Model& model, Findings& find
   });
 }
 
+constexpr void discovery(const Rule& rule, const Model& model, Findings& findings) {
+  const auto check = [&](const auto& entry, const Attribute& told) {
+    if (told.what != Attribute::What::serviceAddress) return;
+    if (const auto& service = model.all<FargateService>()[told.index]; !service.construct.found)
+      rule.found(findings, entry, join({named(entry), " is told the address of ", named(service), ", which has none; write .discoverable(tcp(8080)) there, with the port on which it listens."}));
+  };
+  eachAttribute(model, [&](const auto& entry, const auto&, const Attribute& told) {
+    check(entry, told);
+    if constexpr (std::same_as<std::remove_cvref_t<decltype(entry)>, Entry<LambdaFunction>>)
+      if (told.what == Attribute::What::serviceAddress && !entry.construct.subnets)
+        rule.found(findings, entry, join({named(entry), " is told the address of ", named(model.all<FargateService>()[told.index]), ", a name that its VPC knows, and runs in none; write .in(network.privateSubnets()) and .guardedBy(group)."}));
+  });
+  for (const auto& output : model.all<Output>()) check(output, output.construct.attribute);
+}
+
 constexpr void commandsExecute(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& service : model.all<FargateService>()) {
     const FargateService& spec = service.construct;

@@ -192,6 +192,8 @@ constexpr void targetFilled(const Rule& rule, const Model& model, Findings& find
     std::source_location where;
     eachWorkload(model, [&](const auto& each) {
       if (each.construct.backlog && !each.construct.target) return;  // it works for a queue
+      if constexpr (requires { each.construct.found; })
+        if (each.construct.found && !each.construct.target) return;  // others find it by its name
       if (each.construct.target) {
         filled = filled || *each.construct.target == target;
       } else if (each.construct.subnets && each.construct.subnets->vpc == balancer.construct.subnets.vpc) {

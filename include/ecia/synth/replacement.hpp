@@ -102,6 +102,8 @@ inline constexpr Replacement replacements[] = {
     {"aws_secretsmanager_secret", "name"},
     {"aws_secretsmanager_secret_version", "secret_binary secret_id secret_string_wo_version"},
     {"aws_security_group", "description name_prefix vpc_id"},
+    {"aws_service_discovery_private_dns_namespace", "name vpc"},
+    {"aws_service_discovery_service", "dns_config.dns_records.type dns_config.namespace_id dns_config.routing_policy health_check_custom_config.failure_threshold name"},
     {"aws_sfn_state_machine", "name type"},
     {"aws_sns_topic", "fifo_topic name"},
     {"aws_sns_topic_policy", "arn"},
