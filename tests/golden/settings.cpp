@@ -168,7 +168,7 @@ struct All {
         State("Ask in a task", once).waitsForAnswer().timeout(60_s),
         State::succeed("Done"),
         State::fail("Failed", "Failed", "${not a variable} went wrong.")).timeout(604800_s).every(60_min).at("0 3 * * ? *").onEvent(EventPattern("shop.orders")).onUpload(kept, "steps/").onUpload(kept, "more/", ".csv").tellFailures(alerts).traced().logData().keepLog(7_days));
-    const auto rates = work.add("rates", FargateService(busy, "123456789012.dkr.ecr.eu-central-1.amazonaws.com/rates:1.0.0", {}, {.min = 2, .max = 2, .desired = 2}).in(net.privateSubnets()).guardedBy(app).discoverable(udp(9000)));
+    const auto rates = work.add("rates", FargateService(busy, "123456789012.dkr.ecr.eu-central-1.amazonaws.com/rates:1.0.0", {}, {.min = 3, .max = 6, .desired = 4}).in(net.privateSubnets()).guardedBy(app).discoverable(udp(9000)).nights("20:30", "05:00"));
     stack.add("asks", FargateService(cluster, "123456789012.dkr.ecr.eu-central-1.amazonaws.com/rates:1.0.0", {}, {.min = 2, .max = 2, .desired = 2}).in(net.privateSubnets()).guardedBy(stack.add("asks", SecurityGroup(net, "Asks").allow(tcp(9001), from(app)))).discoverable(tcp(9001)));
     stack.output("rates", Attribute::address(rates));
     const auto lines = work.add("lines", MetricFilter(nightly, "[time, code = 5*]"));

@@ -314,10 +314,10 @@ constexpr int reading(int copies, int told, bool lag = false, bool admitted = tr
   const auto database = s.add("orders", Rds::mysql("8.4.10").instance("db.t4g.medium").readReplicas(copies).in(net.database()).guardedBy(guard));
   s.add("orders", FargateService(s.add("main", EcsCluster()), "nginx:1.27.3", {}, {.min = 2, .max = 2, .desired = 2}).in(net.privateSubnets()).guardedBy(app).environment("READER", Attribute::replicaAddress(database, told)));
   s.output("reader", Attribute::replicaAddress(database, told));
-  if (lag) s.add("lag", Alarm::atLeast(Metric::replicaLag(database), 60_s));
+  if (lag) s.add("lag", Alarm::atLeast(Metric::replicaLag(database), 60_s)), s.add("main", Dashboard().graph("Lag", {Metric::replicaLag(database)}));
   return countOf(s.model(), id);
 }
-static_assert(reading(2, 2, true) == 0 && reading(15, 1) == 0 && reading(16, 1) == 1 && reading(-1, 1) == 3 && reading(2, 3) == 2 && reading(2, 0) == 2 && reading(0, 1, true) == 3);
+static_assert(reading(2, 2, true) == 0 && reading(15, 1) == 0 && reading(16, 1) == 1 && reading(-1, 1) == 3 && reading(2, 3) == 2 && reading(2, 0) == 2 && reading(0, 1, true) == 4);
 static_assert(reading(1, 1, false, true, "NET-006") == 0 && reading(1, 1, false, false, "NET-006") == 1);
 
 }  // namespace

@@ -205,3 +205,9 @@ constexpr int behind(bool known) {
   });
 }
 static_assert(behind(false) == 1 && behind(true) == 0);
+
+// Nights
+constexpr int asleep(std::string_view id, Capacity size, TimeOfDay down, TimeOfDay up) { return service(id, {}, [&](FargateService f, auto) { f.size = size; return f.nights(down, up); }); }
+static_assert(asleep("ECS-011", {0, 6, 2}, "20:00", "06:00") == 0 && asleep("ECS-011", {3, 6, 2}, "20:00", "06:00") == 1);
+static_assert(asleep("EC2-103", {0, 6, 2}, "20:00", "20:00") == 1 && asleep("EC2-103", {0, 6, 2}, "20:00", "06:00") == 0);
+static_assert(asleep("EC2-047", {0, 6, 3}, "20:00", "06:00") == 1 && asleep("EC2-047", {3, 6, 3}, "20:00", "06:00") == 0 && asleep("EC2-047", {0, 6, 1}, "20:00", "06:00") == 0);

@@ -77,6 +77,8 @@ constexpr int ending(auto change) {
 static_assert(ending(same) == 0 && ending([](State s) { return s.then("Done"); }) == 1 && ending([](State s) { return s.ends(); }) == 1 && ending([](State s) { return s.takes("a"); }) == 1);
 static_assert(states("SFN-005", [](auto work, auto, auto) { return Sequence<State>{State::forEach("Each", "items", {State("A", work)}).timeout(5_s)}; }) == 1);
 
+static_assert(states("SFN-005", [](auto, auto, auto) { return Sequence<State>{State::parallel("Both", {})}; }) == 1);
+
 // Numbers
 constexpr int express(auto list) {
   return machine("SFN-006", list, [](StateMachine m, auto) { return m.express(); });

@@ -51,7 +51,7 @@ std::string parametersOf(const std::string& line, std::size_t open, const std::s
   }
   if (end == line.size()) throw std::runtime_error(file + ": the parameters go on in another line: " + line);
   std::string parameters = line.substr(open + 1, end - open - 1);
-  parameters = std::regex_replace(parameters, std::regex("(, )?std::source_location where.*$"), "");
+  parameters = std::regex_replace(parameters, std::regex("(, )?std::source_location \\w+ = .*$"), "");
   return std::regex_replace(parameters, std::regex("ecia::|std::"), "");
 }
 
@@ -95,7 +95,7 @@ std::vector<Section> sectionsOf(const fs::path& path) {
         section.functions.push_back({call, markdown(comment)});
       else if (match[1].matched && result == section.name)
         section.functions.push_back({section.name + "::" + call, markdown(comment)});
-      else if (stack ? name != "Stack" && !comment.empty() : result == section.name)
+      else if (stack ? name != "Stack" && !comment.empty() : result == section.name || (section.name == "When" && result == "Condition"))
         section.functions.push_back({(stack ? "stack." : ".") + call, markdown(comment)});
     }
     comment.clear();
@@ -129,10 +129,12 @@ void print(const Section& section, const std::set<std::string>& resources) {
 }
 
 void run(const fs::path& root) {
+  // What is no construct, and what constructs are told of.
+  const std::set<std::string> shown{"Attribute", "EventPattern", "Metric", "Sidecar", "Stack", "State", "WebIdentity", "When"};
   std::map<std::string, Section> sections;
   for (const auto& entry : fs::directory_iterator(root / "include/ecia/construct"))
     for (auto& section : sectionsOf(entry.path())) {
-      if (section.name == "Stack" || section.name == "Metric" || section.name == "Attribute" || section.name == "WebIdentity") section.kind = section.name;
+      if (shown.contains(section.name)) section.kind = section.name;
       const bool made = std::any_of(section.functions.begin(), section.functions.end(), [&](const Function& function) { return function.spelling.starts_with(section.name); });
       if (!made && section.name != "Stack") section.functions.insert(section.functions.begin(), {section.name + "()", ""});
       if (!section.kind.empty()) sections.emplace(section.kind, std::move(section));

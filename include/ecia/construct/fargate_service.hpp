@@ -111,6 +111,14 @@ class FargateService {
     next.messages = messagesPerTask;
     return next;
   }
+  /// By night, from one time to another, both UTC, it has its minimum, and by day its desired count or more: with a minimum of 0, an environment that sleeps. Another count is taken over at the next of these times.
+  /// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-autoscaling-schedulescaling.html
+  constexpr FargateService nights(TimeOfDay down, TimeOfDay up) const {
+    auto next = *this;
+    next.scaleDown = std::move(down);
+    next.scaleUp = std::move(up);
+    return next;
+  }
   /// How long a new task may take to start, 60 seconds unless stated, before it is replaced for failing the checks of its load balancer.
   constexpr FargateService gracePeriod(Seconds start) const { return changed(*this, &FargateService::grace, start); }
 
@@ -141,6 +149,7 @@ class FargateService {
   Sequence<Text> scratches{};
   Sequence<Sidecar> sidecars{};
   bool shell = false;
+  Optional<TimeOfDay> scaleDown{}, scaleUp{};
   Optional<PortRange> found{};  ///< the port on which others find it
 
  private:

@@ -41,17 +41,26 @@ class When {
 
   /// @param of names with dots between, "payment.status"
   constexpr explicit When(Text of) : path(std::move(of)) {}
+  /// It is this text.
   constexpr Condition is(Text text) const { return one(Test::How::text, std::move(text)); }
   /// It is another text, or not there.
   constexpr Condition isNot(Text text) const { return one(Test::How::otherText, std::move(text)); }
+  /// It is a text that begins so.
   constexpr Condition beginsWith(Text prefix) const { return one(Test::How::prefix, std::move(prefix)); }
+  /// It is this number.
   template <WholeNumber N>
-  constexpr Condition is(N number) const { return one(Test::How::number, "", static_cast<int>(number)); }
+  constexpr Condition is(N number) const { return one(Test::How::number, "", Whole(number)); }
+  /// It is this number or more.
   constexpr Condition atLeast(Whole number) const { return one(Test::How::atLeast, "", number); }
+  /// It is a number less than this.
   constexpr Condition below(Whole number) const { return one(Test::How::below, "", number); }
+  /// It is true.
   constexpr Condition isTrue() const { return one(Test::How::yes); }
+  /// It is false.
   constexpr Condition isFalse() const { return one(Test::How::no); }
+  /// It is there, whatever it is.
   constexpr Condition exists() const { return one(Test::How::there); }
+  /// It is not there.
   constexpr Condition isMissing() const { return one(Test::How::missing); }
 
   Text path;

@@ -25,12 +25,26 @@ namespace detail {
 /// Scaling of a service by target tracking.
 inline void scale(const Entry<FargateService>& entry, const auto& service, tf::Module& module, auto& context) {
   const FargateService& spec = entry.construct;
+  std::vector<std::string> nightly;
+  if (spec.scaleDown) nightly = {tf::ignore(&aws::appautoscaling_target::max_capacity), tf::ignore(&aws::appautoscaling_target::min_capacity)};
   const auto target = module.add(label(entry.id), aws::appautoscaling_target{.max_capacity = spec.size.max,
                                                                              .min_capacity = spec.size.min,
                                                                              .resource_id = tf::text("service/", at<aws::ecs_cluster>(spec.cluster).name(), "/", service.name()),
                                                                              .scalable_dimension = "ecs:service:DesiredCount",
                                                                              .service_namespace = "ecs",
-                                                                             .tags = context.tags(context.named(entry))});
+                                                                             .tags = context.tags(context.named(entry))},
+                                 {.lifecycle = {.ignore_changes = nightly}});
+  // Schedules change what the target keeps to, and Terraform would set it back.
+  const auto scheduled = [&](const std::string& what, const TimeOfDay& time, int least, int most) {
+    module.add(part(entry.id, label(what)), aws::appautoscaling_scheduled_action{.name = context.named(entry, what),
+                                                                          .resource_id = target.resource_id(),
+                                                                          .scalable_dimension = target.scalable_dimension(),
+                                                                          .scalable_target_action = {{.max_capacity = std::to_string(most), .min_capacity = std::to_string(least)}},
+                                                                          .schedule = str(eventBridgeCron(time)),
+                                                                          .service_namespace = target.service_namespace()});
+  };
+  if (spec.scaleDown) scheduled("service-down", *spec.scaleDown, spec.size.min, spec.size.min);
+  if (spec.scaleUp) scheduled("service-up", *spec.scaleUp, spec.size.desired, spec.size.max);
   using Tracking = tf::block_of<&aws::appautoscaling_policy::target_tracking_scaling_policy_configuration>;
   const auto policy = [&](const std::string& what, Tracking tracking, tf::Meta meta = {}) {
     module.add(part(entry.id, what), aws::appautoscaling_policy{.name = context.named(entry, what),
@@ -127,7 +141,7 @@ inline void expand(const Entry<FargateService>& entry, auto& context) {
     service.health_check_grace_period_seconds = spec.grace.count;
     for (const auto& sender : sendersOf(*spec.target, context.model)) meta.depends_on.push_back(sender);  // ECS refuses a target group until a load balancer sends to it
   }
-  const bool scales = spec.cpu || spec.requests || spec.backlog;
+  const bool scales = spec.cpu || spec.requests || spec.backlog || spec.scaleDown;
   if (scales) meta.lifecycle.ignore_changes = {tf::ignore(&aws::ecs_service::desired_count)};
   const auto made = module.add(id, service, meta);
   if (spec.waits) {

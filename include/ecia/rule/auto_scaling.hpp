@@ -131,13 +131,13 @@ constexpr void grace(const Rule& rule, const Model& model, Findings& findings) {
 
 constexpr void nightZones(const Rule& rule, const Model& model, Findings& findings) {
   if (model.settings.zoneLoss == ZoneLoss::accepted) return;
-  for (const auto& group : model.all<AutoScalingGroup>()) {
-    if (!group.construct.scaleDown || !group.construct.subnets) continue;
+  eachWorkload(model, [&]<class C>(const Entry<C>& group) {
+    if (!group.construct.scaleDown || !group.construct.subnets) return;
     const int zones = static_cast<int>(model.of(*group.construct.subnets).construct.zones);
     const auto& [min, max, desired] = group.construct.size;
     if (desired >= zones && min < zones)
-      rule.found(findings, group, join({named(group), " has an instance in each of its ", zones, " zones by day and ", min, " in all at night; write min ", zones, " where nights count as well."}));
-  }
+      rule.found(findings, group, join({named(group), std::same_as<C, FargateService> ? " has a task" : " has an instance", " in each of its ", zones, " zones by day and ", min, " in all at night; write min ", zones, " where nights count as well."}));
+  });
 }
 
 constexpr void cpuTarget(const Rule& rule, const Model& model, Findings& findings) {
@@ -170,9 +170,10 @@ constexpr void keyPairName(const Rule& rule, const Model& model, Findings& findi
 }
 
 constexpr void nightTimes(const Rule& rule, const Model& model, Findings& findings) {
-  for (const auto& group : model.all<AutoScalingGroup>())
+  eachWorkload(model, [&](const auto& group) {
     if (group.construct.scaleDown && group.construct.scaleUp && group.construct.scaleDown->view() == group.construct.scaleUp->view())
       rule.found(findings, group, join({named(group), " goes down and up at ", group.construct.scaleUp->view(), ", and AWS takes one scheduled action at a time; write .nights(down, up) with two times."}));
+  });
 }
 
 constexpr void refreshWhole(const Rule& rule, const Model& model, Findings& findings) {

@@ -327,9 +327,14 @@ constexpr void databaseReplicas(const Rule& rule, const Model& model, Findings& 
     });
   });
   for (const auto& output : model.all<Output>()) check(output, output.construct.attribute);
-  for (const auto& alarm : model.all<Alarm>())
-    if (alarm.construct.metric.of == Metric::Of::replicas && model.all<Rds>()[alarm.construct.metric.index].construct.copies < 1)
-      rule.found(findings, alarm, join({named(alarm), " is of the lag of read replicas, and ", named(model.all<Rds>()[alarm.construct.metric.index]), " has none; write .readReplicas(1) there."}));
+  const auto lags = [&](const auto& entry, const Metric& metric) {
+    if (metric.of == Metric::Of::replicas && model.all<Rds>()[metric.index].construct.copies < 1)
+      rule.found(findings, entry, join({named(entry), " is of the lag of read replicas, and ", named(model.all<Rds>()[metric.index]), " has none; write .readReplicas(1) there."}));
+  };
+  for (const auto& alarm : model.all<Alarm>()) lags(alarm, alarm.construct.metric);
+  for (const auto& board : model.all<Dashboard>())
+    for (const auto& graph : board.construct.graphs)
+      for (const auto& metric : graph.metrics) lags(board, metric);
 }
 
 constexpr void clusterSize(const Rule& rule, const Model& model, Findings& findings) {

@@ -173,7 +173,7 @@ constexpr void serviceCapacity(const Rule& rule, const Model& model, Findings& f
     const auto& [min, max, desired] = service.construct.size;
     if (min < 0 || min > desired || desired > max)
       rule.found(findings, service, join({named(service), " has min ", min, ", desired ", desired, ", max ", max, "; write min <= desired <= max, and 0 or more."}));
-    else if (min != max && !service.construct.cpu && !service.construct.requests && !service.construct.backlog)
+    else if (min != max && !service.construct.cpu && !service.construct.requests && !service.construct.backlog && !service.construct.scaleDown)
       rule.found(findings, service, join({named(service), " has ", min, " to ", max, " tasks, and nothing that scales it, so it keeps ", desired, "; write .cpuTarget(60_percent) or .requestTarget(1000), or one number."}));
   }
 }

@@ -300,7 +300,8 @@ constexpr void each(const FargateTask& of, List& visit) {
   visit("keepLog", retention), visit("tellFailures", topic);
 }
 constexpr void each(const FargateService& service, List& visit) {
-  const auto& [cluster, image, task, size, subnets, group, role, target, variables, words, arm, sealed, retention, cpu, requests, backlog, messages, grace, waits, topic, mounts, probe, stop, disk, onDemand, scratches, sidecars, shell, found] = service;
+  const auto& [cluster, image, task, size, subnets, group, role, target, variables, words, arm, sealed, retention, cpu, requests, backlog, messages, grace, waits, topic, mounts, probe, stop, disk, onDemand, scratches, sidecars, shell, scaleDown, scaleUp, found] = service;
+  visit("nights", scaleDown), visit("nights", scaleUp);
   visit("discoverable", found);
   visit("scratch", scratches), visit("sidecar", sidecars), visit("executeCommand", shell);
   visit("healthCheck", probe), visit("stopTimeout", stop), visit("ephemeralStorage", disk), visit("spot", onDemand);

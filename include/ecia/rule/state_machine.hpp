@@ -147,6 +147,7 @@ constexpr void stateSettings(const Rule& rule, const Model& model, Findings& fin
     if (state.limit && (state.kind == State::Kind::parallel || state.kind == State::Kind::forEach)) wrong("has a time limit, which its own states have", "write .timeout(...) at these");
     if (!state.result.empty() && state.dropped) wrong("keeps its result and drops it", "leave out .into(...) or .dropsResult()");
     if (state.stops() && !state.input.empty()) wrong("ends an execution, and takes a part of its input", "leave out .takes(...)");
+    if (state.kind == State::Kind::parallel && state.parts.empty()) wrong("has no branches", "write the states of each, State::parallel(\"Both\", {{State(\"Mail\", mail)}, {State(\"Print\", print)}})");
     if (state.answered && state.kind > State::Kind::publish) wrong("hands nobody a token to answer with", "leave out .waitsForAnswer()");
     if (state.concurrency != 0 && state.kind != State::Kind::forEach) wrong("does nothing for each element of a list", "leave out .atOnce(...)");
   });

@@ -26,6 +26,7 @@ inline constexpr Replacement replacements[] = {
     {"aws_apigatewayv2_route", "api_id"},
     {"aws_apigatewayv2_stage", "api_id name"},
     {"aws_appautoscaling_policy", "name resource_id scalable_dimension service_namespace"},
+    {"aws_appautoscaling_scheduled_action", "name resource_id scalable_dimension service_namespace"},
     {"aws_appautoscaling_target", "resource_id scalable_dimension service_namespace"},
     {"aws_autoscaling_group", "name"},
     {"aws_autoscaling_policy", "autoscaling_group_name name"},
