@@ -211,3 +211,4 @@ constexpr int asleep(std::string_view id, Capacity size, TimeOfDay down, TimeOfD
 static_assert(asleep("ECS-011", {0, 6, 2}, "20:00", "06:00") == 0 && asleep("ECS-011", {3, 6, 2}, "20:00", "06:00") == 1);
 static_assert(asleep("EC2-103", {0, 6, 2}, "20:00", "20:00") == 1 && asleep("EC2-103", {0, 6, 2}, "20:00", "06:00") == 0);
 static_assert(asleep("EC2-047", {0, 6, 3}, "20:00", "06:00") == 1 && asleep("EC2-047", {3, 6, 3}, "20:00", "06:00") == 0 && asleep("EC2-047", {0, 6, 1}, "20:00", "06:00") == 0);
+static_assert(limits("ECS-027", [](FargateService f) { return f.discoverable(tcp(8080)); }) == 0 && limits("ECS-027", [](FargateService f) { return f.discoverable(tcp(8080, 8081)); }) == 1 && limits("ECS-027", [](FargateService f) { return f.discoverable(everything); }) == 1);

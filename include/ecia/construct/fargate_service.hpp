@@ -41,7 +41,7 @@ class FargateService {
   /// The target group that its tasks join, by their addresses; the container listens on its port.
   constexpr FargateService behind(Handle<TargetGroup> with) const { return changed(*this, &FargateService::target, with); }
   /// What runs in the same VPC finds its tasks under the name `<id>.<prefix>.internal`, which leads to the addresses of those that are healthy, eight at a time at most, and follows within ten seconds: for services that call one another without a load
-  /// balancer between. They are told it by `Attribute::address(service)`, and have to reach this port. (In another VPC than "main" the name has its id too.) https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-discovery.html
+  /// balancer between. They are told it by `Attribute::address(service)`, and have to reach this one port. (In another VPC than "main" the name has its id too.) https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-discovery.html
   constexpr FargateService discoverable(PortRange on) const { return changed(*this, &FargateService::found, on); }
   /// A variable of the environment, readable by everybody who may describe the task definition: `environment("PORT", 8080)`. What it says
   /// of a construct, tasks have to reach and may have to use (NET-006, IAM-110).

@@ -10,7 +10,7 @@
 
 namespace ecia {
 
-/// A task `<prefix>-<id>` of one container that does its work and ends: `FargateTask(cluster, image, {.cpuUnits = 1024, .memoryMiB = 2048}).at("0 3 * * ? *")`. Without a schedule, events or uploads it runs when
+/// A task `<prefix>-<id>` of one container, and those beside it, that does its work and ends: `FargateTask(cluster, image, {.cpuUnits = 1024, .memoryMiB = 2048}).at("0 3 * * ? *")`. Without a schedule, events or uploads it runs when
 /// somebody tells ECS so, a deployment or a role with `grantRun`. It has what a `FargateService` has: no public address, a role of its own for ECS, a log `/ecs/<prefix>-<id>` kept 30 days;
 /// no load balancer, and nobody connects to it. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/tasks-scheduled-eventbridge-scheduler.html
 class FargateTask {

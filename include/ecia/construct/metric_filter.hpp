@@ -23,8 +23,11 @@ class MetricFilter {
 
   /// @param service whose containers write the log  @param lines words that a line has, all of them; "" is every line
   constexpr MetricFilter(Handle<FargateService> service, Text lines) : MetricFilter(Of::service, service.index, std::move(lines)) {}
+  /// The same of a task's log.
   constexpr MetricFilter(Handle<FargateTask> task, Text lines) : MetricFilter(Of::task, task.index, std::move(lines)) {}
+  /// The same of a function's log.
   constexpr MetricFilter(Handle<LambdaFunction> function, Text lines) : MetricFilter(Of::function, function.index, std::move(lines)) {}
+  /// The same of a log group.
   constexpr MetricFilter(Handle<LogGroup> group, Text lines) : MetricFilter(Of::group, group.index, std::move(lines)) {}
 
   Of of;

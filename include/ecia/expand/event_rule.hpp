@@ -57,18 +57,20 @@ inline tf::Json patternOf(const EventPattern& pattern) {
   return tf::Json::object(members);
 }
 
+/// A text as a part of a pattern of EventBridge or Step Functions, in which * stands for any text.
+inline std::string wildcard(std::string_view plain) {
+  std::string text;
+  for (const char c : plain) text += c == '*' || c == '\\' ? std::string{'\\', c} : std::string{c};
+  return text;
+}
+
 /// What EventBridge says of an object that is put into a bucket.
 inline tf::Json uploadPattern(const Upload& upload) {
   const auto one = [](tf::Json value) { return tf::Json::array({std::move(value)}); };
   std::vector<tf::Json::Entry> detail{{"bucket", tf::Json::object({{"name", one(attributeOf("aws_s3_bucket", upload.bucket, "bucket"))}})}};
-  const auto plain = [](const Text& part) {  // of a wildcard
-    std::string text;
-    for (const char c : part.view()) text += c == '*' || c == '\\' ? std::string{'\\', c} : std::string{c};
-    return text;
-  };
   const auto prefix = tf::Json::object({{"prefix", upload.below.view()}}), suffix = tf::Json::object({{"suffix", upload.endingWith.view()}});
   if (!upload.below.empty() && !upload.endingWith.empty())
-    detail.emplace_back("object", tf::Json::object({{"key", one(tf::Json::object({{"wildcard", plain(upload.below) + "*" + plain(upload.endingWith)}}))}}));
+    detail.emplace_back("object", tf::Json::object({{"key", one(tf::Json::object({{"wildcard", wildcard(upload.below.view()) + "*" + wildcard(upload.endingWith.view())}}))}}));
   else if (!upload.below.empty() || !upload.endingWith.empty())
     detail.emplace_back("object", tf::Json::object({{"key", one(upload.endingWith.empty() ? prefix : suffix)}}));
   return tf::Json::object({{"source", one("aws.s3")}, {"detail-type", one("Object Created")}, {"detail", tf::Json::object(detail)}});

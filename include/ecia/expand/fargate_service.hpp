@@ -25,23 +25,22 @@ namespace detail {
 /// Scaling of a service by target tracking.
 inline void scale(const Entry<FargateService>& entry, const auto& service, tf::Module& module, auto& context) {
   const FargateService& spec = entry.construct;
-  std::vector<std::string> nightly;
+  std::vector<std::string> nightly;  // what schedules change, and Terraform would set back
   if (spec.scaleDown) nightly = {tf::ignore(&aws::appautoscaling_target::max_capacity), tf::ignore(&aws::appautoscaling_target::min_capacity)};
   const auto target = module.add(label(entry.id), aws::appautoscaling_target{.max_capacity = spec.size.max,
-                                                                             .min_capacity = spec.size.min,
+                                                                             .min_capacity = spec.scaleDown ? spec.size.desired : spec.size.min,  // a first apply is by day
                                                                              .resource_id = tf::text("service/", at<aws::ecs_cluster>(spec.cluster).name(), "/", service.name()),
                                                                              .scalable_dimension = "ecs:service:DesiredCount",
                                                                              .service_namespace = "ecs",
                                                                              .tags = context.tags(context.named(entry))},
                                  {.lifecycle = {.ignore_changes = nightly}});
-  // Schedules change what the target keeps to, and Terraform would set it back.
   const auto scheduled = [&](const std::string& what, const TimeOfDay& time, int least, int most) {
     module.add(part(entry.id, label(what)), aws::appautoscaling_scheduled_action{.name = context.named(entry, what),
-                                                                          .resource_id = target.resource_id(),
-                                                                          .scalable_dimension = target.scalable_dimension(),
-                                                                          .scalable_target_action = {{.max_capacity = std::to_string(most), .min_capacity = std::to_string(least)}},
-                                                                          .schedule = str(eventBridgeCron(time)),
-                                                                          .service_namespace = target.service_namespace()});
+                                                                                 .resource_id = target.resource_id(),
+                                                                                 .scalable_dimension = target.scalable_dimension(),
+                                                                                 .scalable_target_action = {{.max_capacity = std::to_string(most), .min_capacity = std::to_string(least)}},
+                                                                                 .schedule = str(eventBridgeCron(time)),
+                                                                                 .service_namespace = target.service_namespace()});
   };
   if (spec.scaleDown) scheduled("service-down", *spec.scaleDown, spec.size.min, spec.size.min);
   if (spec.scaleUp) scheduled("service-up", *spec.scaleUp, spec.size.desired, spec.size.max);
@@ -71,7 +70,7 @@ inline void scale(const Entry<FargateService>& entry, const auto& service, tf::M
 }  // namespace detail
 
 namespace detail {
-/// The name of a service in the private zone of its VPC, which is made with the first service that is found there.
+/// What keeps the name of a service in the private zone of its VPC, which is made with the first service that is found there.
 inline auto registry(const Entry<FargateService>& entry, auto& context) {
   const Subnets& subnets = *entry.construct.subnets;
   const auto& vpc = context.model.of(subnets);
@@ -82,12 +81,11 @@ inline auto registry(const Entry<FargateService>& entry, auto& context) {
     const std::string zone = context.named(vpc) + ".internal";
     context.in(vpc).add(label(vpc.id), aws::service_discovery_private_dns_namespace{.name = zone, .tags = context.tags(zone), .vpc = tf::unchecked(vpcId({vpc.module, vpc.id, subnets.vpc}, context))});
   }
-  const std::string name = str(entry.id);
   return context.in(entry).add(label(entry.id),
                                aws::service_discovery_service{.dns_config = {{.dns_records = {{.ttl = 10, .type = "A"}}, .namespace_id = attributeOf("aws_service_discovery_private_dns_namespace", subnets, "id"), .routing_policy = "MULTIVALUE"}},
                                                               .force_destroy = true,  // tasks that have just ended may be listed yet
                                                               .health_check_custom_config = {{.failure_threshold = 1}},
-                                                              .name = name,
+                                                              .name = str(entry.id),
                                                               .tags = context.tags(context.named(entry))})
       .arn();
 }

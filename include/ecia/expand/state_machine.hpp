@@ -25,12 +25,7 @@ inline tf::Json wayOf(const State::Way& way) {
     switch (test.how) {
       case How::text: present("StringEquals", test.text.view()); break;
       case How::otherText: all.push_back(tf::Json::object({{"Not", tf::Json::object({{"And", tf::Json::array({rule("IsPresent", true), rule("StringEquals", test.text.view())})}})}})); break;
-      case How::prefix: {
-        std::string pattern;  // of which * is a wildcard
-        for (const char c : test.text.view()) pattern += c == '*' || c == '\\' ? std::string{'\\', c} : std::string{c};
-        present("StringMatches", pattern + "*");
-        break;
-      }
+      case How::prefix: present("StringMatches", wildcard(test.text.view()) + "*"); break;
       case How::number: present("NumericEquals", test.number); break;
       case How::atLeast: present("NumericGreaterThanEquals", test.number); break;
       case How::below: present("NumericLessThan", test.number); break;

@@ -213,8 +213,7 @@ constexpr void serviceNames(const Rule& rule, const Model& model, Findings& find
 
 constexpr void serviceLog(const Rule& rule, const Model& model, Findings& findings) {
   eachContainer(model, [&](const auto& service) {
-    if (!isRetention(service.construct.retention))
-      rule.found(findings, service, join({named(service), " keeps its log ", service.construct.retention.count, " days; write one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731 or a longer period CloudWatch Logs knows."}));
+    keptLog(rule, service, findings);
   });
 }
 
@@ -295,6 +294,9 @@ constexpr void scratchPaths(const Rule& rule, const Model& model, Findings& find
 }
 
 constexpr void discovery(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& service : model.all<FargateService>())
+    if (const auto& port = service.construct.found; port && (port->protocol == Protocol::every || port->first != port->last))
+      rule.found(findings, service, join({named(service), " is found on ", port->shown(), ", and its container listens on one port; write .discoverable(tcp(8080)) or udp(...) with it."}));
   const auto check = [&](const auto& entry, const Attribute& told) {
     if (told.what != Attribute::What::serviceAddress) return;
     if (const auto& service = model.all<FargateService>()[told.index]; !service.construct.found)
@@ -335,15 +337,7 @@ constexpr void failuresTold(const Rule& rule, const Model& model, Findings& find
 }
 
 constexpr void failuresHeard(const Rule& rule, const Model& model, Findings& findings) {
-  eachContainer(model, [&](const auto& task) {
-    if (!task.construct.topic) return;
-    const auto& topic = model.of(*task.construct.topic);
-    bool lets = false;
-    for (const auto& service : topic.construct.publishers) lets = lets || sameText(service.view(), "events.amazonaws.com");
-    if (!lets) rule.found(findings, task, join({named(task), " tells ", named(topic), " of failures through EventBridge, which may not publish there; write .publishedBy(\"events.amazonaws.com\") at ", named(topic), "."}));
-    if (topic.construct.region && !(*topic.construct.region == model.settings.region))
-      rule.found(findings, task, join({named(task), " tells ", named(topic), " of failures, which is in another region, and EventBridge tells those of its own; add a topic in ", model.settings.region.view(), "."}));
-  });
+  eachContainer(model, [&](const auto& task) { failuresHeardOf(rule, model, task, findings); });
 }
 
 }  // namespace ecia::rule

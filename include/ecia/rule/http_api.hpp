@@ -69,8 +69,7 @@ constexpr void apiThrottle(const Rule& rule, const Model& model, Findings& findi
 
 constexpr void apiLog(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& api : model.all<HttpApi>())
-    if (!isRetention(api.construct.retention))
-      rule.found(findings, api, join({named(api), " keeps its log ", api.construct.retention.count, " days; write one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731 or a longer period CloudWatch Logs knows."}));
+    keptLog(rule, api, findings);
 }
 
 constexpr void apiNamed(const Rule& rule, const Model& model, Findings& findings) {

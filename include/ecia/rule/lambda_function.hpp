@@ -219,8 +219,7 @@ constexpr void functionNames(const Rule& rule, const Model& model, Findings& fin
 
 constexpr void functionLog(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& function : model.all<LambdaFunction>())
-    if (!isRetention(function.construct.retention))
-      rule.found(findings, function, join({named(function), " keeps its log ", function.construct.retention.count, " days; write one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731 or a longer period CloudWatch Logs knows."}));
+    keptLog(rule, function, findings);
 }
 
 }  // namespace ecia::rule

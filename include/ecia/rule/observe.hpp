@@ -27,6 +27,27 @@ constexpr bool isRetention(Days days) {
   return good;
 }
 
+/// A construct that keeps its log for days that CloudWatch Logs does not know.
+template <class C>
+constexpr void keptLog(const Rule& rule, const Entry<C>& entry, Findings& findings) {
+  if (!isRetention(entry.construct.retention))
+    rule.found(findings, entry, join({named(entry), " keeps its log ", entry.construct.retention.count, " days; write one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731 or a longer period CloudWatch Logs knows."}));
+}
+
+/// Whether a topic is in another region than its stack.
+constexpr bool isFar(const Entry<Topic>& topic, const Model& model) { return topic.construct.region && !(*topic.construct.region == model.settings.region); }
+
+/// A construct that tells a topic of failures, by EventBridge, which has to be let and tells topics of its own region.
+template <class C>
+constexpr void failuresHeardOf(const Rule& rule, const Model& model, const Entry<C>& entry, Findings& findings) {
+  if (!entry.construct.topic) return;
+  const auto& topic = model.of(*entry.construct.topic);
+  bool lets = false;
+  for (const auto& service : topic.construct.publishers) lets = lets || sameText(service.view(), "events.amazonaws.com");
+  if (!lets) rule.found(findings, entry, join({named(entry), " tells ", named(topic), " of failures through EventBridge, which may not publish there; write .publishedBy(\"events.amazonaws.com\") at ", named(topic), "."}));
+  if (isFar(topic, model)) rule.found(findings, entry, join({named(entry), " tells ", named(topic), " of failures, which is in another region, and EventBridge tells those of its own; add a topic in ", model.settings.region.view(), "."}));
+}
+
 constexpr void retention(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& group : model.all<LogGroup>()) {
     if (!isRetention(group.construct.retention)) rule.found(findings, group, join({named(group), " keeps ", group.construct.retention.count, " days; write one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731 or a longer period CloudWatch Logs knows."}));

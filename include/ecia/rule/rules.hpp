@@ -261,7 +261,7 @@ inline constexpr Rule Rules[] = {
     {"ECS-024", Severity::error, "Containers beside one another have names of their own and leave memory to the task's own.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html#container_definitions", sidecarsFit},
     {"ECS-025", Severity::error, "A directory that a container may write to is one, and has its path alone.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/bind-mounts.html", scratchPaths},
     {"ECS-026", Severity::error, "A service that takes commands has a role, can be written to, and reaches Systems Manager.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html", commandsExecute},
-    {"ECS-027", Severity::error, "A service whose address is told is discoverable, and who is told it lies in a VPC.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-discovery.html", discovery},
+    {"ECS-027", Severity::error, "A service that others find has one port and says so, and who is told its address lies in a VPC.", "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-discovery.html", discovery},
     {"EFS-001", Severity::error, "A file system says its subnets and security group.", "https://docs.aws.amazon.com/efs/latest/ug/accessing-fs.html", filesComplete},
     {"EFS-002", Severity::error, "Files move to cheaper storage after days that EFS knows.", "https://docs.aws.amazon.com/efs/latest/ug/API_LifecyclePolicy.html", filesInfrequent},
     {"EFS-003", Severity::error, "An access point is of a directory that EFS makes, which belongs to one user.", "https://docs.aws.amazon.com/efs/latest/ug/efs-access-points.html", accessPoints},

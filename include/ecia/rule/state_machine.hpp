@@ -235,27 +235,20 @@ constexpr void machineSchedule(const Rule& rule, const Model& model, Findings& f
 
 constexpr void machineLog(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& machine : model.all<StateMachine>())
-    if (!isRetention(machine.construct.retention))
-      rule.found(findings, machine, join({named(machine), " keeps its log ", machine.construct.retention.count, " days; write one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731 or a longer period CloudWatch Logs knows."}));
+    keptLog(rule, machine, findings);
 }
 
 constexpr void machineTopics(const Rule& rule, const Model& model, Findings& findings) {
-  const auto far = [&](const Entry<Topic>& topic) { return topic.construct.region && !(*topic.construct.region == model.settings.region); };
   eachState(model, [&](const Entry<StateMachine>& machine, const State& state) {
     if (state.kind != State::Kind::publish) return;
-    if (const auto& topic = model.all<Topic>()[state.index]; far(topic))
+    if (const auto& topic = model.all<Topic>()[state.index]; isFar(topic, model))
       rule.found(findings, state.where, join({named(state, machine), " publishes to ", named(topic), ", which is in another region, and Step Functions calls what is in its own; add a topic in ", model.settings.region.view(), "."}));
   });
   for (const auto& machine : model.all<StateMachine>()) {
-    if (!machine.construct.topic) continue;
-    const auto& topic = model.of(*machine.construct.topic);
-    bool lets = false;
-    for (const auto& service : topic.construct.publishers) lets = lets || sameText(service.view(), "events.amazonaws.com");
-    if (machine.construct.isExpress)
+    if (machine.construct.topic && machine.construct.isExpress)
       rule.found(findings, machine, join({named(machine), " is an express workflow, of whose failures EventBridge does not hear; leave out .tellFailures(...), and add Alarm::atLeast(Metric::errors(machine), 1)."}));
-    else if (!lets)
-      rule.found(findings, machine, join({named(machine), " tells ", named(topic), " of failures through EventBridge, which may not publish there; write .publishedBy(\"events.amazonaws.com\") at ", named(topic), "."}));
-    if (far(topic)) rule.found(findings, machine, join({named(machine), " tells ", named(topic), " of failures, which is in another region, and EventBridge tells those of its own; add a topic in ", model.settings.region.view(), "."}));
+    else
+      failuresHeardOf(rule, model, machine, findings);
   }
 }
 
