@@ -435,7 +435,8 @@ inline Argument Configuration::providerBlocks() const {
   for (const auto& provider : providers_) {
     Map arguments = detail::entriesOf(provider.arguments, "the arguments of the provider " + provider.name);
     if (!provider.alias.empty()) arguments.push_back({"alias", Module::bare(provider.alias)});
-    blocks[provider.name].push_back(Argument(std::move(arguments)));
+    List& all = blocks[provider.name];
+    all.insert(provider.alias.empty() ? all.begin() : all.end(), Argument(std::move(arguments)));  // the default one is the first, whoever declares one before
   }
   Map byName;
   for (auto& [name, list] : blocks) byName.push_back({name, Argument(std::move(list))});

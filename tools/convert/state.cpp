@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "state.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <deque>
+#include <set>
+#include <stdexcept>
+#include <utility>
+#include <vector>
+
+namespace ecia::convert {
+namespace {
+
+/// An object of the state.
+struct Entry {
+  std::string module{};   ///< flat: "a_b" of "module.a.module.b"
+  std::string address{};  ///< in the state
+  Category category = Category::resource;
+  std::string type{}, name{};
+  const Json* values = nullptr;
+  const Json* sensitive = nullptr;
+  const Known* known = nullptr;
+  std::set<const Entry*> uses{};
+
+  std::string path() const { return fmt::format("{}{}.{}", category == Category::data ? "data." : "", type, name); }
+  std::string reference() const { return module.empty() ? path() : fmt::format("module.{}.{}", module, path()); }
+};
+
+/// An attribute that makes a value: the id of a VPC, the ARN of a key.
+struct Origin {
+  const Entry* entry = nullptr;
+  std::string attribute{};
+  std::string tag{};
+};
+
+std::string plain(std::string_view text) {
+  std::string result;
+  for (const char c : text) result += std::isalnum(static_cast<unsigned char>(c)) != 0 ? c : '_';
+  return result;
+}
+
+/// A literal as a template that says it.
+std::string escaped(std::string_view text) {
+  std::string result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    result += text[i];
+    if ((text[i] == '$' || text[i] == '%') && text.substr(i + 1).starts_with('{')) result += text[i];
+  }
+  return result;
+}
+
+/// Empty where the text is no ARN, or that of something without a region.
+std::string regionOfArn(std::string_view text) {
+  if (!text.starts_with("arn:")) return {};
+  for (int colons = 0; colons < 3; ++colons) {
+    const auto colon = text.find(':');
+    if (colon == std::string_view::npos) return {};
+    text.remove_prefix(colon + 1);
+  }
+  const auto region = text.substr(0, text.find(':'));
+  return std::count(region.begin(), region.end(), '-') >= 2 ? std::string(region) : std::string();
+}
+
+const bindgen::Attribute* attributeOf(const bindgen::Block& block, const std::string& name) {
+  const auto found = std::find_if(block.attributes.begin(), block.attributes.end(), [&](const auto& one) { return one.name == name; });
+  return found == block.attributes.end() ? nullptr : &*found;
+}
+
+/// Types whose objects are also an argument of another object: where both are there, the provider wants one of them.
+bool hasOwnObjects(const std::string& type, const std::string& argument, const std::set<std::string>& types) {
+  struct Own {
+    std::string_view type, argument;
+    std::array<std::string_view, 2> objects;
+  };
+  static constexpr std::array<Own, 7> all{{{"aws_security_group", "ingress", {"aws_security_group_rule", "aws_vpc_security_group_ingress_rule"}},
+                                           {"aws_security_group", "egress", {"aws_security_group_rule", "aws_vpc_security_group_egress_rule"}},
+                                           {"aws_route_table", "route", {"aws_route", ""}},
+                                           {"aws_network_acl", "ingress", {"aws_network_acl_rule", ""}},
+                                           {"aws_network_acl", "egress", {"aws_network_acl_rule", ""}},
+                                           {"aws_network_acl", "subnet_ids", {"aws_network_acl_association", ""}},
+                                           {"aws_iam_role", "managed_policy_arns", {"aws_iam_role_policy_attachment", "aws_iam_role_policy_attachments_exclusive"}}}};
+  return std::any_of(all.begin(), all.end(), [&](const Own& own) {
+    return own.type == type && own.argument == argument && std::any_of(own.objects.begin(), own.objects.end(), [&](auto object) { return types.contains(std::string(object)); });
+  });
+}
+
+class Reader {
+ public:
+  Reader(const Catalog& catalog, std::string_view region) : catalog_(catalog), region_(region) {}
+
+  Source read(const Json& state) {
+    const auto values = state.find("values");
+    if (values != state.end() && values->contains("root_module")) collect("", values->at("root_module"));
+    for (const auto& entry : entries_) indexOrigins(entry);
+    providers();
+    for (auto& entry : entries_) {
+      auto& module = entry.module.empty() ? source_.root : source_.modules.try_emplace(entry.module, Json::object()).first->second;
+      auto& written = module[entry.category == Category::data ? "data" : "resource"][entry.type][entry.name];
+      written = body(entry);
+      if (const auto region = regionOf(entry); !region.empty() && region != region_) written["provider"] = "aws." + plain(region);
+      if (entry.category == Category::resource && entry.reference() != entry.address) source_.root["moved"].push_back({{"from", entry.address}, {"to", entry.reference()}});
+    }
+    if (values != state.end() && values->contains("outputs")) outputs(values->at("outputs"));
+    return std::move(source_);
+  }
+
+ private:
+  void collect(const std::string& module, const Json& from) {
+    if (const auto resources = from.find("resources"); resources != from.end())
+      for (const auto& one : *resources) {
+        Entry entry;
+        entry.module = module;
+        entry.address = one.at("address");
+        entry.category = one.at("mode") == "data" ? Category::data : Category::resource;
+        entry.type = one.at("type");
+        entry.name = one.at("name");
+        if (const auto index = one.find("index"); index != one.end()) entry.name += "_" + plain(index->is_string() ? index->get<std::string>() : index->dump());
+        entry.values = &one.at("values");
+        if (const auto found = one.find("sensitive_values"); found != one.end()) entry.sensitive = &*found;
+        entry.known = catalog_.find(entry.category, entry.type);
+        types_.insert(entry.type);
+        entries_.push_back(std::move(entry));
+      }
+    if (const auto children = from.find("child_modules"); children != from.end())
+      for (const auto& child : *children) {
+        const std::string address = child.at("address");
+        const auto last = address.rfind("module.");
+        collect((module.empty() ? "" : module + "_") + plain(address.substr(last + 7)), child);
+      }
+  }
+
+  /// What the root module gives out, as a reference where an object made it. What is sensitive is left out: its value is all that is known of it.
+  void outputs(const Json& all) {
+    Entry nobody;
+    for (const auto& [name, output] : all.items())
+      if (!output.value("sensitive", false)) source_.root["output"][name] = {{"value", value(nobody, output.at("value"), "tf::string")}};
+  }
+
+  /// The region in its ARN; a state does not say which provider an object has. Empty where there is none.
+  static std::string regionOf(const Entry& entry) {
+    for (const auto* name : {"arn", "id"})
+      if (const auto found = entry.values->find(name); found != entry.values->end() && found->is_string())
+        if (auto region = regionOfArn(found->get_ref<const std::string&>()); !region.empty()) return region;
+    return {};
+  }
+
+  /// The default provider, with the tags that it gives all objects, and one for each other region.
+  void providers() {
+    if (region_.empty()) return;
+    std::set<std::string> regions;
+    for (const auto& entry : entries_)
+      if (const auto region = regionOf(entry); entry.known != nullptr && !region.empty() && region != region_) regions.insert(region);
+    Json own = {{"region", region_}};
+    const auto tags = commonTags();
+    if (!tags.empty()) own["default_tags"] = {{"tags", tags}};
+    auto& all = source_.root["provider"]["aws"] = Json::array({own});
+    for (const auto& region : regions) {
+      Json other = own;
+      other["alias"] = plain(region);
+      other["region"] = region;
+      all.push_back(std::move(other));
+    }
+  }
+
+  /// The tags that objects have beside their own; those of all of them are the provider's.
+  Json commonTags() const {
+    Json common;
+    for (const auto& entry : entries_) {
+      const auto whole = entry.values->find("tags_all");
+      if (entry.category != Category::resource || whole == entry.values->end() || !whole->is_object()) continue;
+      const auto own = entry.values->find("tags");
+      Json beside = Json::object();
+      for (const auto& [key, value] : whole->items())
+        if (own == entry.values->end() || !own->is_object() || !own->contains(key)) beside[key] = escaped(value.get<std::string>());
+      if (common.is_null()) common = beside;
+      for (auto one = common.begin(); one != common.end();) one = beside.contains(one.key()) && beside[one.key()] == one.value() ? std::next(one) : common.erase(one);
+    }
+    return common.is_null() ? Json::object() : common;
+  }
+
+  /// Of the attributes that nobody can write: those can, but repeat what another object made.
+  void indexOrigins(const Entry& entry) {
+    if (entry.known == nullptr || entry.category != Category::resource) return;
+    for (const auto& reader : entry.known->object->readers) {
+      const auto* attribute = attributeOf(*entry.known->schema, reader.name);
+      const bool made = reader.name == "id" || reader.name == "arn" || !(attribute->required || attribute->optional);
+      const auto value = entry.values->find(reader.name);
+      if (!made || value == entry.values->end() || !value->is_string() || value->get_ref<const std::string&>().empty()) continue;
+      if (reader.type == "tf::string" && reader.name != "arn" && !isUnlike(value->get_ref<const std::string&>())) continue;
+      auto& all = origins_[value->get<std::string>()];
+      all.insert(reader.name == "id" || reader.name == "arn" ? all.begin() : all.end(), {&entry, reader.name, reader.type});
+    }
+  }
+
+  /// A text that two objects do not have by chance, such as the name of a host.
+  static bool isUnlike(std::string_view text) { return text.size() > 12 && text.find_first_of("/:.") != std::string_view::npos && text.find_first_of(" {") == std::string_view::npos; }
+
+  static bool reaches(const Entry& from, const Entry& to) { return &from == &to || std::any_of(from.uses.begin(), from.uses.end(), [&](const Entry* next) { return reaches(*next, to); }); }
+
+  /// The value, or a reference to the object that it is of.
+  Json text(Entry& entry, const std::string& value, const std::string& tag) const {
+    if (const auto found = origins_.find(value); found != origins_.end())
+      for (const auto& [origin, attribute, made] : found->second) {
+        const bool same = tag == made || (tag == "tf::string" && (attribute == "arn" || isUnlike(value)));
+        if (!same || reaches(*origin, entry)) continue;
+        entry.uses.insert(origin);
+        return fmt::format("${{{}.{}}}", origin->reference(), attribute);
+      }
+    return escaped(value);
+  }
+
+  Json value(Entry& entry, const Json& json, const std::string& tag) const {
+    if (json.is_string()) return text(entry, json, tag);
+    auto element = std::string(elementOf(tag, "tf::list"));
+    for (const std::string_view outer : {"tf::set", "tf::map"})
+      if (element.empty()) element = elementOf(tag, outer);
+    if (element.empty()) element = "tf::any";
+    Json result = json;
+    if (json.is_array() || json.is_object())
+      for (auto& one : result) one = value(entry, one, element);
+    return result;
+  }
+
+  static bool isNothing(const Json& json) {
+    return json.is_null() || (json.is_string() && json.get_ref<const std::string&>().empty()) || ((json.is_array() || json.is_object()) && json.empty());
+  }
+
+  Json body(Entry& entry) {
+    if (entry.known == nullptr) {
+      Json result = *entry.values;
+      result.erase("id");
+      if (entry.type == "terraform_data") result.erase("output");
+      for (auto& one : result) one = value(entry, one, "tf::any");
+      return result;
+    }
+    return members(entry, entry.known->object->members, *entry.known->schema, *entry.values, true);
+  }
+
+  Json members(Entry& entry, const std::vector<bindgen::Member>& all, const bindgen::Block& schema, const Json& values, bool top) {
+    Json result = Json::object();
+    for (const auto& member : all) {
+      const auto found = values.find(member.name);
+      if (found == values.end() || isNothing(*found)) continue;
+      if ((member.deprecated && !member.required) || member.name == "tags_all") continue;
+      const auto* attribute = attributeOf(schema, member.name);
+      if (attribute != nullptr && isUnset(*attribute, *found)) continue;
+      if (entry.category == Category::data && attribute != nullptr && attribute->computed) continue;
+      if (repeats(values, member.name) || (top && hasOwnObjects(entry.type, member.name, types_))) continue;
+      if (!top && member.name == "name" && attribute != nullptr && attribute->computed && result.contains("id")) continue;
+      if (top && attribute != nullptr && isSecret(entry, *attribute))
+        result[member.name] = secret(entry, *attribute);
+      else if (!member.block)
+        result[member.name] = value(entry, *found, member.type);
+      else if (attribute != nullptr)
+        result[member.name] = everyKey(entry, *member.block, *found);
+      else if (auto blocks = nested(entry, member, schema, *found); !blocks.empty())
+        result[member.name] = std::move(blocks);
+    }
+    return result;
+  }
+
+  /// Providers keep 0 for numbers that nobody gave, and some refuse it where it is given. `false` is kept, for what is true by default, unless it was
+  /// computed, or is taken with other arguments only.
+  static bool isUnset(const bindgen::Attribute& attribute, const Json& json) {
+    static const std::set<std::string_view> neverAlone{"map_customer_owned_ip_on_launch", "multivalue_answer_routing_policy"};
+    if (attribute.required) return false;
+    return (json.is_number() && json == 0) || (json == false && (attribute.computed || neverAlone.contains(attribute.name)));
+  }
+
+  /// What a provider says in two ways and takes in one: a prefix of a name beside the name, the id of a zone beside the zone.
+  static bool repeats(const Json& values, const std::string& name) {
+    static const std::map<std::string_view, std::string> said{
+        {"availability_zone_id", "availability_zone"}, {"availability_zones", "vpc_zone_identifier"}, {"default_version", "update_default_version"}, {"subnet_mapping", "subnets"}};
+    const auto given = [&](const std::string& other) { return values.contains(other) && !isNothing(values.at(other)); };
+    if (name.ends_with("_prefix")) return given(name.substr(0, name.size() - 7));
+    const auto other = said.find(name);
+    return other != said.end() && given(other->second);
+  }
+
+  /// Providers keep a block of nulls where none was given. One that has blocks alone, `allow {}`, says something by being there.
+  static bool holdsNothing(const bindgen::Block& block, const Json& json) {
+    if (!json.is_object()) return false;
+    const bool nulls = std::all_of(block.attributes.begin(), block.attributes.end(), [&](const auto& attribute) { return !json.contains(attribute.name) || json.at(attribute.name).is_null(); });
+    const bool blocks = std::any_of(block.blocks.begin(), block.blocks.end(), [&](const auto& inner) { return json.contains(inner.name) && !json.at(inner.name).empty(); });
+    return nulls && (!block.attributes.empty() || blocks);
+  }
+
+  Json nested(Entry& entry, const bindgen::Member& member, const bindgen::Block& schema, const Json& json) {
+    const auto block = std::find_if(schema.blocks.begin(), schema.blocks.end(), [&](const auto& one) { return one.name == member.name; });
+    const auto& structure = entry.known->header->blocks[*member.block];
+    const auto all = json.is_object() ? Json::array({json}) : json;
+    Json result = Json::array();
+    for (const auto& one : all) {
+      auto written = one.is_null() ? Json::object() : members(entry, structure.members, block->block, one, false);
+      const bool whole = std::all_of(structure.members.begin(), structure.members.end(), [&](const auto& inner) { return !inner.required || written.contains(inner.name); });
+      if (whole && !(written.empty() && holdsNothing(block->block, one))) result.push_back(std::move(written));
+    }
+    return result;
+  }
+
+  /// Of an argument that looks like a block every key is written, those that hold nothing as null.
+  Json everyKey(Entry& entry, std::size_t index, const Json& json) {
+    Json result = Json::array();
+    for (const auto& one : json) {
+      Json object = Json::object();
+      for (const auto& member : entry.known->header->blocks[index].members)
+        if (const auto found = one.find(member.name); found != one.end() && !isNothing(*found))
+          object[member.name] = member.block ? everyKey(entry, *member.block, *found) : value(entry, *found, member.type);
+      result.push_back(std::move(object));
+    }
+    return result;
+  }
+
+  static bool isSecret(const Entry& entry, const bindgen::Attribute& attribute) {
+    return attribute.sensitive || (entry.sensitive != nullptr && entry.sensitive->is_object() && entry.sensitive->value(attribute.name, Json()) == true);
+  }
+
+  Json secret(const Entry& entry, const bindgen::Attribute& attribute) {
+    const auto name = fmt::format("{}{}{}_{}", entry.module, entry.module.empty() ? "" : "_", entry.name, attribute.name);
+    source_.root["variable"][name] = {{"description", fmt::format("The {} of {}.", attribute.name, entry.reference())}, {"sensitive", true}};
+    if (attribute.type.constructor == bindgen::Type::Constructor::String) source_.root["variable"][name]["type"] = "string";
+    return fmt::format("${{var.{}}}", name);
+  }
+
+  const Catalog& catalog_;
+  std::string region_;
+  std::deque<Entry> entries_{};
+  std::set<std::string> types_{};
+  std::map<std::string, std::vector<Origin>> origins_{};
+  Source source_{};
+};
+
+void countRegions(const Json& json, std::map<std::string, std::size_t>& counts) {
+  if (json.is_array() || json.is_object()) {
+    for (const auto& one : json) countRegions(one, counts);
+  } else if (json.is_string()) {
+    if (auto region = regionOfArn(json.get_ref<const std::string&>()); !region.empty()) ++counts[std::move(region)];
+  }
+}
+
+}  // namespace
+
+bool isState(const Json& document) { return document.is_object() && document.contains("format_version"); }
+
+Source sourceOf(const Json& state, const Catalog& catalog, std::string_view region) {
+  if (state.contains("planned_values") || state.contains("resource_changes")) throw std::runtime_error("this is a plan; give the state, which `terraform show -json` without a file prints");
+  return Reader(catalog, region).read(state);
+}
+
+std::string regionOf(const Json& state) {
+  std::map<std::string, std::size_t> counts;
+  countRegions(state, counts);
+  const auto most = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return most == counts.end() ? std::string() : most->first;
+}
+
+}  // namespace ecia::convert
