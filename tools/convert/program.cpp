@@ -235,7 +235,7 @@ class Writer {
     return item->typed ? item : nullptr;
   }
   const std::string& use(Item& item) {
-    item.used = true;
+    item.used = referred_ = true;
     return item.handle;
   }
 
@@ -631,9 +631,9 @@ class Writer {
       item.statement = item.sort == Item::Sort::variable ? variable(item) : item.sort == Item::Sort::local ? local(item) : item.sort == Item::Sort::call ? moduleCall(item) : object(item);
       item.typed = true;
     } catch (const Untyped& untyped) {
-      verbatim_ = false;
-      patches_.clear();
-      patch(item, "", *item.body, untyped.what());
+      writeRaw(item, untyped.what());
+    } catch (const Json::exception&) {
+      writeRaw(item, "it has not the form that Terraform reads");
     }
     for (auto& one : patches_) {
       allPatches_.push_back(std::move(one.code));
@@ -644,6 +644,12 @@ class Writer {
     module_ = outerModule;
     item.state = Item::State::done;
     order_.push_back(&item);
+  }
+
+  void writeRaw(const Item& item, std::string_view why) {
+    verbatim_ = false;
+    patches_.clear();
+    patch(item, "", *item.body, why);
   }
 
   std::vector<Code> object(const Item& item) {
@@ -824,13 +830,14 @@ class Writer {
   }
 
   void provider(const std::string& name, const Json& body) {
+    referred_ = false;
     std::vector<Code> all;
     if (body.contains("alias")) all.push_back({fmt::format(".alias = {}", literal(body.at("alias").get<std::string>()))});
     Json arguments = body;
     arguments.erase("alias");
     if (!arguments.empty()) all.push_back(prefixed(".arguments = ", entries(arguments, "tf::any")));
     all.push_back({fmt::format(".name = {}", literal(name))});
-    first_.push_back({{"configuration.provider({", std::move(all), "});"}});
+    (referred_ ? lines_ : first_).push_back({{"configuration.provider({", std::move(all), "});"}});
   }
 
   /// The default provider of AWS is the stack's own. Of the settings of a stack it takes what it can; the tags that a stack gives its resources are left out,
@@ -940,7 +947,10 @@ class Writer {
     for (const auto& statement : lines_) line("", statement);
     for (const auto& code : allPatches_) line("", {code});
 
-    const auto prefix = plainName(options_.name), type = structName(options_.name);
+    auto name = options_.name;
+    for (char& c : name)
+      if (std::isalnum(static_cast<unsigned char>(c)) == 0 && c != '_' && c != '.') c = '-';
+    const auto prefix = plainName(name), type = structName(options_.name);
     std::string includes;
     for (const auto& header : headers_) includes += fmt::format("#include <{}>\n", header);
     includes += "#include <ecia/stack.hpp>\n#include <ecia/synth.hpp>\n#include <ecia/terraform.hpp>\n";
@@ -950,7 +960,7 @@ class Writer {
                         "  constexpr Settings settings() const {{ return {{.name = {}, .prefix = {}, .region = {}{}}}; }}\n\n"
                         "  constexpr void declare(Stack& stack) const {{\n    stack.terraform([](tf::Configuration& configuration) {{\n{}    }});\n  }}\n}};\n\n"
                         "int main(int argc, char** argv) {{ return synth<{}>(argc, argv); }}\n",
-                        options_.from.empty() ? "" : " from " + options_.from, includes, type, literal(options_.name), literal(prefix), literal(region_), account, body, type),
+                        options_.from.empty() ? "" : " from " + options_.from, includes, type, literal(name), literal(prefix), literal(region_), account, body, type),
             std::move(notes_)};
   }
 
@@ -966,6 +976,7 @@ class Writer {
   std::string module_{};          ///< what is being written is in it
   const Known* known_ = nullptr;  ///< and its bindings
   bool verbatim_ = false;         ///< texts are no templates
+  bool referred_ = false;         ///< a handle was used
   std::vector<Patch> patches_{};  ///< of what is being written
 
   std::vector<std::vector<Code>> first_{}, lines_{};  ///< before and after the objects

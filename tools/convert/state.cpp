@@ -98,10 +98,10 @@ class Reader {
     for (const auto& entry : entries_) indexOrigins(entry);
     providers();
     for (auto& entry : entries_) {
-      auto& module = entry.module.empty() ? source_.root : source_.modules.try_emplace(entry.module, Json::object()).first->second;
-      auto& written = module[entry.category == Category::data ? "data" : "resource"][entry.type][entry.name];
-      written = body(entry);
+      auto written = body(entry);  // may declare variables, so nothing points into the document meanwhile
       if (const auto region = regionOf(entry); !region.empty() && region != region_) written["provider"] = "aws." + plain(region);
+      auto& module = entry.module.empty() ? source_.root : source_.modules.try_emplace(entry.module, Json::object()).first->second;
+      module[entry.category == Category::data ? "data" : "resource"][entry.type][entry.name] = std::move(written);
       if (entry.category == Category::resource && entry.reference() != entry.address) source_.root["moved"].push_back({{"from", entry.address}, {"to", entry.reference()}});
     }
     if (values != state.end() && values->contains("outputs")) outputs(values->at("outputs"));

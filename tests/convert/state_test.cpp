@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+// States as configurations.
+#include "state.hpp"
+
+#include <catch.hpp>
+#include <stdexcept>
+#include <string>
+
+#include "small_provider.hpp"
+
+using namespace ecia::convert;
+using convert_tests::smallProvider;
+
+namespace {
+
+/// Of a state with these objects in the root module.
+Source sourceFrom(const std::string& resources, const std::string& more = "") {
+  return sourceOf(Json::parse(R"({"format_version": "1.0", "terraform_version": "1.11.4", "values": {"root_module": {"resources": )" + resources + more + "}}}"), smallProvider(), "eu-central-1");
+}
+
+std::string object(const std::string& address, const std::string& values, const std::string& more = "") {
+  const auto dot = address.find('.');
+  return R"({"address": ")" + address + R"(", "mode": "managed", "type": ")" + address.substr(0, dot) + R"(", "name": ")" + address.substr(dot + 1) + R"(", "values": )" + values + more + "}";
+}
+
+}  // namespace
+
+TEST_CASE("what was computed is left out, and so is what says nothing") {
+  const auto source = sourceFrom("[" + object("x_net.a", R"({"id": "net-1", "arn": null, "name": "n", "name_prefix": "n-", "on": false, "size": 0, "tags": {}, "tags_all": {"Team": "t"}, "zones": ["a"], "link": [], "one": [{"to": "b"}]})") + "]");
+  CHECK(source.root.at("resource").at("x_net").at("a") == Json::parse(R"({"name": "n", "on": false, "one": [{"to": "b"}], "zones": ["a"]})"));
+}
+
+TEST_CASE("the id of another object becomes a reference") {
+  const auto source = sourceFrom("[" + object("x_host.h", R"({"id": "h", "net_id": "net-1", "name": "net-1"})") + "," + object("x_net.a", R"({"id": "net-1", "arn": "arn:x:y:eu-central-1:1:net/1", "name": "n"})") + "," +
+                                 object("x_net.b", R"({"id": "net-2", "name": "arn:x:y:eu-central-1:1:net/1"})") + "]");
+  CHECK(source.root.at("resource").at("x_host").at("h") == Json::parse(R"({"name": "net-1", "net_id": "${x_net.a.id}"})"));
+  CHECK(source.root.at("resource").at("x_net").at("b").at("name") == "${x_net.a.arn}");
+}
+
+TEST_CASE("two objects that hold each other's values are no circle") {
+  const auto source = sourceFrom("[" + object("x_net.a", R"({"id": "net-1", "arn": "arn:x:y:eu-central-1:1:net/1", "name": "arn:x:y:eu-central-1:1:net/2"})") + "," +
+                                 object("x_net.b", R"({"id": "net-2", "arn": "arn:x:y:eu-central-1:1:net/2", "name": "arn:x:y:eu-central-1:1:net/1"})") + "]");
+  CHECK(source.root.at("resource").at("x_net").at("a").at("name") == "${x_net.b.arn}");
+  CHECK(source.root.at("resource").at("x_net").at("b").at("name") == "arn:x:y:eu-central-1:1:net/1");
+}
+
+TEST_CASE("texts stay literals") {
+  CHECK(sourceFrom("[" + object("x_net.a", R"({"name": "${HOME} %{x} $"})") + "]").root.at("resource").at("x_net").at("a").at("name") == "$${HOME} %%{x} $");
+}
+
+TEST_CASE("a secret is a variable, and its value is nowhere") {
+  const auto source = sourceFrom("[" + object("x_net.a", R"({"secret": "hunter2", "name": "hidden"})", R"(, "sensitive_values": {"name": true})") + "]");
+  CHECK(source.root.at("resource").at("x_net").at("a") == Json::parse(R"({"name": "${var.a_name}", "secret": "${var.a_secret}"})"));
+  CHECK(source.root.at("variable").at("a_secret") == Json::parse(R"({"description": "The secret of x_net.a.", "sensitive": true, "type": "string"})"));
+  CHECK(source.root.dump().find("hunter2") == std::string::npos);
+  CHECK(source.root.dump().find("hidden") == std::string::npos);
+}
+
+TEST_CASE("modules stay modules, and what is in modules in modules moves") {
+  const auto source = sourceFrom("[]", R"(, "child_modules": [{"address": "module.net", "resources": [)" + object("x_net.a", R"({"id": "net-1"})") + R"(], "child_modules": [{"address": "module.net.module.far[\"k\"]", "resources": [)" +
+                                           object("x_host.h", R"({"id": "h", "net_id": "net-1"})") + "]}]}]");
+  REQUIRE(source.modules.size() == 2);
+  CHECK(source.modules.at("net_far__k__").at("resource").at("x_host").at("h").at("net_id") == "${module.net.x_net.a.id}");
+}
+
+TEST_CASE("objects of count and for_each get names, and move to them") {
+  const auto source = sourceFrom(R"([{"address": "x_net.a[0]", "mode": "managed", "type": "x_net", "name": "a", "index": 0, "values": {}},
+                                     {"address": "x_net.a[\"b.c\"]", "mode": "managed", "type": "x_net", "name": "a", "index": "b.c", "values": {}}])");
+  CHECK(source.root.at("moved") == Json::parse(R"([{"from": "x_net.a[0]", "to": "x_net.a_0"}, {"from": "x_net.a[\"b.c\"]", "to": "x_net.a_b_c"}])"));
+}
+
+TEST_CASE("the provider: the region, others of other ARNs, and the tags of all") {
+  const auto source = sourceFrom("[" + object("x_net.a", R"({"arn": "arn:aws:y:eu-central-1:1:a", "tags": {"Name": "a"}, "tags_all": {"Name": "a", "Team": "t", "A": "1"}})") + "," +
+                                 object("x_net.b", R"({"arn": "arn:aws:y:us-east-1:1:b", "tags": null, "tags_all": {"Team": "t"}})") + "," + object("x_net.c", R"({"arn": "arn:aws:iam::1:b"})") + "]");
+  CHECK(source.root.at("provider").at("aws") == Json::parse(R"([{"region": "eu-central-1", "default_tags": {"tags": {"Team": "t"}}},
+                                                               {"region": "us-east-1", "default_tags": {"tags": {"Team": "t"}}, "alias": "us_east_1"}])"));
+  CHECK(source.root.at("resource").at("x_net").at("b").at("provider") == "aws.us_east_1");
+  CHECK_FALSE(source.root.at("resource").at("x_net").at("c").contains("provider"));
+}
+
+TEST_CASE("outputs, and the region that most ARNs name") {
+  const auto state = Json::parse(R"({"format_version": "1.0", "values": {"outputs": {"net": {"sensitive": false, "value": "arn:aws:y:eu-west-1:1:a"}, "word": {"sensitive": true, "value": "hunter2"}},
+      "root_module": {"resources": [)" + object("x_net.a", R"({"arn": "arn:aws:y:eu-west-1:1:a"})") + "]}}}");
+  CHECK(regionOf(state) == "eu-west-1");
+  const auto source = sourceOf(state, smallProvider(), "eu-west-1");
+  CHECK(source.root.at("output") == Json::parse(R"({"net": {"value": "${x_net.a.arn}"}})"));
+}
+
+TEST_CASE("a plan is no state") {
+  CHECK(isState(Json::parse(R"({"format_version": "1.2", "planned_values": {}})")));
+  CHECK_FALSE(isState(Json::parse(R"({"resource": {}})")));
+  CHECK_THROWS_MATCHES(sourceOf(Json::parse(R"({"format_version": "1.2", "planned_values": {}})"), smallProvider(), ""), std::runtime_error,
+                       test::Message("this is a plan; give the state, which `terraform show -json` without a file prints"));
+}
