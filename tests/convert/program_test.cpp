@@ -167,3 +167,15 @@ TEST_CASE("the settings come from the provider, or else from who converts") {
              contains("// Written by convert from cdk.tf.json") && contains("struct ShopProdStack {") && contains(".name = \"Shop_Prod-stack\", .prefix = \"shop-prod-stack\""));
   CHECK_THROWS_MATCHES(programFrom("{}", {.name = "prod", .region = "", .from = ""}), std::runtime_error, test::Message("nothing says which region the stack is in; write --region"));
 }
+
+TEST_CASE("lists of objects are read as Terraform reads them") {
+  CHECK_THAT(statementsOf(R"({"resource": [{"x_net": {"a": {"name": "n"}}}, {"x_net": [{"b": [{"name": "m"}]}]}]})"), contains("root.add(\"a\", x::net{.name = \"n\"});") && contains("root.add(\"b\", x::net{.name = \"m\"});"));
+}
+
+TEST_CASE("what is no configuration is refused") {
+  CHECK_THROWS_MATCHES(programFrom(R"({"resource": 5})"), std::runtime_error, test::Message("resource is no object, and Terraform reads names and what is called so there"));
+  CHECK_THROWS_MATCHES(programFrom(R"({"resource": {"x_net": "a"}})"), std::runtime_error, test::Message("resource.x_net is no object, and Terraform reads names and what is called so there"));
+  CHECK_THROWS_MATCHES(programFrom(R"({"locals": ["a"]})"), std::runtime_error, test::Message("locals is a list of what is no object, and Terraform reads names and what is called so there"));
+  CHECK_THROWS_MATCHES(programFrom(R"({"output": {"a": 5}})"), std::runtime_error, test::Message("output.a is no object"));
+  CHECK_THROWS_AS(programFrom(R"({"moved": [{}]})"), Json::exception);
+}

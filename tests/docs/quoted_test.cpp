@@ -88,7 +88,7 @@ bool within(const std::string& code, const std::string& program) {
 
 std::vector<std::string> programs() {
   std::vector<std::string> all;
-  for (const auto* folder : {ECIA_ROOT "/tests/docs", ECIA_ROOT "/examples"})
+  for (const auto* folder : {ECIA_ROOT "/tests/docs", ECIA_ROOT "/tests/convert/shop", ECIA_ROOT "/examples"})
     for (const auto& file : fs::directory_iterator(folder))
       if (file.path().extension() == ".cpp") all.push_back(squeezed(contents(file)));
   return all;
@@ -103,7 +103,7 @@ TEST_CASE("The code of the documents is code that compiles") {
   for (const auto& file : fs::directory_iterator(ECIA_ROOT "/docs")) documents.push_back(file);
   for (const auto& document : documents)
     for (const auto& block : blocks(contents(document))) {
-      INFO(document.filename() << " shows what no program of tests/docs or examples has:\n" << block);
+      INFO(document.filename() << " shows what no program of tests/docs, tests/convert/shop or examples has:\n" << block);
       CHECK(ranges::any_of(known, [&](const auto& program) { return stands(block, program); }));
       ++seen;
     }
@@ -111,7 +111,7 @@ TEST_CASE("The code of the documents is code that compiles") {
   seen = 0;
   for (const auto& document : documents)
     for (const auto& code : document.filename() == "rules.md" || document.filename() == "constructs.md" || document.filename() == "design.md" ? std::vector<std::string>{} : inlines(contents(document))) {
-      INFO(document.filename() << " has `" << code << "`, which no program of tests/docs or examples has");
+      INFO(document.filename() << " has `" << code << "`, which no program of tests/docs, tests/convert/shop or examples has");
       CHECK(ranges::any_of(known, [&](const auto& program) { return within(code, program); }));
       ++seen;
     }

@@ -16,6 +16,7 @@ import commands
 import terraform
 from allowed_changes import unexpected_changes
 from commands import Failed, Skipped, timed
+from conversion import Conversion
 from mock_aws import MockAws
 from replacement import Replacements
 
@@ -63,6 +64,8 @@ class EnvironmentTest:
         self.plan_again()
         if self.options.replacements:
             self.replacements()
+        if self.options.convert:
+            self.convert(mock)
         self.move_state_to_bucket(mock)
         self.move_state_back(mock)
         self.destroy()
@@ -118,17 +121,24 @@ class EnvironmentTest:
 
     def plan_again(self):
         with timed("second plan"):
-            plan, code = self.tf.plan(self.work / "second.out", "-detailed-exitcode",
-                                      accept=(0, 2))
+            self.expect_no_changes(self.tf, "second")
+
+    def convert(self, mock):
+        with timed("a program from the state"):
+            again = Conversion(self.tf, self.work, self.name, self.options).planned(self.cli_config, mock.url)
+            self.expect_no_changes(again, "converted")
+
+    def expect_no_changes(self, tf, what):
+        plan, code = tf.plan(self.work / f"{what}.out", "-detailed-exitcode", accept=(0, 2))
         unexpected = list(unexpected_changes(plan))
         if unexpected:
-            raise Failed("the second plan wants changes that nobody asked for:\n"
+            raise Failed(f"the {what} plan wants changes that nobody asked for:\n"
                          + "\n".join(unexpected))
         changed = [c["address"] for c in plan.get("resource_changes", [])
                    if c["change"]["actions"] != ["no-op"]]
         if (code == 2) != bool(changed):
-            raise Failed(f"the second plan ended with {code} but changes {len(changed)} resources")
-        print(f"second plan: {len(changed)} resources differ, only where the mock forgets")
+            raise Failed(f"the {what} plan ended with {code} but changes {len(changed)} resources")
+        print(f"{what} plan: {len(changed)} resources differ, only where the mock forgets")
 
     def replacements(self):
         with timed("replacements"):
@@ -179,6 +189,9 @@ def parse(arguments):
     parser.add_argument("--tfvars", help="the environment's example variables, which a plan needs")
     parser.add_argument("--facts", help="folder with facts.json and check_facts.py")
     parser.add_argument("--replacements", help="the library's replacement.hpp, to be compared with what Terraform replaces")
+    parser.add_argument("--convert", help="the program convert: what is applied is converted from its state, and planned")
+    parser.add_argument("--compiler", help="for what is converted")
+    parser.add_argument("--library", help="ecia::synth, which that is linked with")
     parser.add_argument("--step", choices=STEPS, default="apply", help="the last step to take")
     options = parser.parse_args(arguments)
     if options.step != "validate" and not options.tfvars:

@@ -77,6 +77,7 @@ Document read(const std::string& path) {
     if (!file) throw std::runtime_error(fmt::format("cannot read {}", path));
     return Document::parse(file);
   } catch (const nlohmann::json::exception& error) {
+    if (path.ends_with(".tf")) throw std::runtime_error(fmt::format("{} is HCL, which is not read; apply it, and give the state that `terraform show -json` prints", path));
     throw std::runtime_error(fmt::format("{} is no JSON: {}", path == "-" ? "the standard input" : path, error.what()));
   }
 }
@@ -121,6 +122,9 @@ int main(int count, char** arguments) {
   } catch (const std::invalid_argument& error) {
     std::cerr << "convert: " << error.what() << '\n' << ecia::convert::Usage;
     return 2;
+  } catch (const nlohmann::json::exception& error) {
+    std::cerr << "convert: the file has not the form that Terraform reads or prints: " << error.what() << '\n';
+    return 1;
   } catch (const std::exception& error) {
     std::cerr << "convert: " << error.what() << '\n';
     return 1;

@@ -164,21 +164,14 @@ class Writer {
 
   void collect(const std::string& module, const Json& from) {
     const auto objects = [&](std::string_view section, Category category) {
-      const auto found = from.find(section);
-      if (found == from.end()) return;
-      for (const auto& [type, all] : found->items()) {
-        if (isComment(type)) continue;
-        for (const auto& [name, body] : all.items()) {
-          if (isComment(name)) continue;
+      eachNamed(from, section, [&](const std::string& type, const Json& all) {
+        eachIn(all, fmt::format("{}.{}", section, type), [&](const std::string& name, const Json& body) {
           add({.category = category, .module = module, .type = type, .name = name, .body = &body, .known = catalog_.find(category, type)});
-        }
-      }
+        });
+      });
     };
     const auto named = [&](std::string_view section, Item::Sort sort) {
-      const auto found = from.find(section);
-      if (found == from.end()) return;
-      for (const auto& [name, body] : found->items())
-        if (!isComment(name)) add({.sort = sort, .module = module, .name = name, .body = &body});
+      eachNamed(from, section, [&](const std::string& name, const Json& body) { add({.sort = sort, .module = module, .name = name, .body = &body}); });
     };
     named("variable", Item::Sort::variable);
     named("locals", Item::Sort::local);
@@ -186,6 +179,21 @@ class Writer {
     objects("ephemeral", Category::ephemeral);
     objects("resource", Category::resource);
     named("module", Item::Sort::call);
+  }
+
+  /// What is called something in an object, or in each object of a list, as Terraform takes them. @throws where there is something else
+  template <class F>
+  static void eachIn(const Json& json, std::string_view where, F take) {
+    if (!json.is_object() && !json.is_array()) throw std::runtime_error(fmt::format("{} is no object, and Terraform reads names and what is called so there", where));
+    for (const auto* block : blocksOf(json)) {
+      if (!block->is_object()) throw std::runtime_error(fmt::format("{} is a list of what is no object, and Terraform reads names and what is called so there", where));
+      for (const auto& [name, body] : block->items())
+        if (!isComment(name)) take(name, body);
+    }
+  }
+  template <class F>
+  static void eachNamed(const Json& from, std::string_view section, F take) {
+    if (const auto found = from.find(section); found != from.end()) eachIn(*found, section, take);
   }
 
   void add(Item item) {
@@ -716,14 +724,11 @@ class Writer {
   }
 
   void outputs() {
-    const auto found = source_.root.find("output");
-    if (found == source_.root.end()) return;
-    for (const auto& [name, body] : found->items()) {
-      if (isComment(name)) continue;
-      const auto* given = &body;
-      if (body.is_array() && body.size() == 1) given = &body.front();
-      lines_.push_back(output(name, *given));
-    }
+    eachNamed(source_.root, "output", [&](const std::string& name, const Json& body) {
+      const auto blocks = blocksOf(body);
+      if (blocks.size() != 1) throw std::runtime_error(fmt::format("output.{} is no object", name));
+      lines_.push_back(output(name, *blocks.front()));
+    });
   }
 
   std::vector<Code> output(const std::string& name, const Json& body) {
@@ -777,18 +782,15 @@ class Writer {
   // The provider and the backend.
 
   void terraformBlock() {
-    const auto found = source_.root.find("terraform");
-    if (found == source_.root.end()) return;
-    for (const auto* block : blocksOf(*found))
-      for (const auto& [key, json] : block->items()) {
-        if (isComment(key) || key == "required_version") continue;
-        if (key == "required_providers")
-          for (const auto* required : blocksOf(json)) requirements(*required);
-        else if (key == "backend")
-          backend(json);
-        else
-          rawPatch("", "/terraform" + pointerPart(key), json, fmt::format("terraform: '{}' has no type", key));
-      }
+    eachNamed(source_.root, "terraform", [&](const std::string& key, const Json& json) {
+      if (key == "required_version") return;
+      if (key == "required_providers")
+        for (const auto* required : blocksOf(json)) requirements(*required);
+      else if (key == "backend")
+        backend(json);
+      else
+        rawPatch("", "/terraform" + pointerPart(key), json, fmt::format("terraform: '{}' has no type", key));
+    });
   }
 
   void requirements(const Json& required) {
@@ -812,20 +814,17 @@ class Writer {
   }
 
   void providers() {
-    const auto found = source_.root.find("provider");
     bool own = false;
-    if (found != source_.root.end())
-      for (const auto& [name, json] : found->items()) {
-        if (isComment(name)) continue;
-        for (const auto* block : blocksOf(json)) {
-          if (name != "aws" || block->contains("alias"))
-            provider(name, *block);
-          else {
-            ownProvider(*block);
-            own = true;
-          }
+    eachNamed(source_.root, "provider", [&](const std::string& name, const Json& json) {
+      for (const auto* block : blocksOf(json)) {
+        if (name != "aws" || block->contains("alias")) {
+          provider(name, *block);
+        } else {
+          ownProvider(*block);
+          own = true;
         }
       }
+    });
     if (!own) ownProvider(Json::object());
   }
 
