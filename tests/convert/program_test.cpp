@@ -114,6 +114,14 @@ TEST_CASE("variables, locals, outputs and modules") {
   CHECK_THAT(text, contains("root.output(\"a\", vpc.output<tf::any>(\"id\"));") && contains("root.output(\"b\", {.description = \"Where\", .sensitive = true, .value = port});"));
 }
 
+TEST_CASE("what Terraform brings itself") {
+  const auto text = statementsOf(R"({"data": {"terraform_remote_state": {"net": {"backend": "s3", "config": {"bucket": "b"}, "workspace": "w"}}},
+      "resource": {"x_host": {"a": {"net_id": "${data.terraform_remote_state.net.outputs.net-id}", "name": "${terraform_data.t.output}"}}, "terraform_data": {"t": {"input": {"a": 1}}}}})");
+  CHECK_THAT(text, contains("const auto net = root.add(\"net\", tf::data::terraform_remote_state{.backend = \"s3\", .config = {{\"bucket\", \"b\"}}, .workspace = \"w\"});"));
+  CHECK_THAT(text, contains(".net_id = net.output<x::kind::net_id>(\"net-id\")") && contains("const auto t = root.add(\"t\", tf::terraform_data{.input = tf::object({{\"a\", 1}})});"));
+  CHECK_THAT(text, contains(".name = tf::unchecked(t.output())"));
+}
+
 TEST_CASE("moves, imports, removals, backends and providers") {
   const auto text = statementsOf(R"({
     "resource": {"x_net": {"a": {}}},

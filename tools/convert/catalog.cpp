@@ -26,11 +26,35 @@ const bindgen::Block* schemaOf(const std::vector<bindgen::ObjectSchema>& all, co
 
 std::string keyOf(Category category, const std::string& type) { return fmt::format("{}.{}", wordOf(category), type); }
 
+/// What Terraform brings itself, as `ecia/terraform.hpp` has it.
+constexpr std::string_view Builtin = R"({"format_version": "1.0", "provider_schemas": {"terraform.io/builtin/terraform": {
+  "resource_schemas": {"terraform_data": {"version": 0, "block": {"attributes": {
+    "id": {"type": "string", "computed": true}, "input": {"type": "dynamic", "optional": true}, "output": {"type": "dynamic", "computed": true},
+    "triggers_replace": {"type": "dynamic", "optional": true}}}}},
+  "data_source_schemas": {"terraform_remote_state": {"version": 0, "block": {"attributes": {
+    "backend": {"type": "string", "required": true}, "config": {"type": ["map", "dynamic"], "optional": true}, "defaults": {"type": ["map", "dynamic"], "optional": true},
+    "workspace": {"type": "string", "optional": true}}}}}}}})";
+
 bool startsKind(std::string_view tag) { return tag.find("kind::") != std::string_view::npos && tag.find('<') == std::string_view::npos; }
 
 }  // namespace
 
 std::string_view wordOf(Category category) { return category == Category::data ? "data" : category == Category::ephemeral ? "ephemeral" : ""; }
+
+Catalog::Catalog() {
+  auto made = std::make_unique<Bindings>();
+  made->space = BuiltinSpace;
+  made->schema = bindgen::parseProvider(nlohmann::json::parse(Builtin), "builtin/terraform");
+  bindgen::Overlay none;
+  made->model = bindgen::buildModel(made->schema, none, "terraform");
+  for (auto& header : made->model.headers)
+    for (auto* objects : {&header.resources, &header.dataSources})
+      for (auto& object : *objects) {
+        object.name = object.type;
+        std::erase_if(object.readers, [](const bindgen::Reader& reader) { return reader.name != "id" && reader.name != "output"; });
+      }
+  take(std::move(made));
+}
 
 void Catalog::add(const std::string& space, const nlohmann::json& schema, bindgen::Overlay overlay) {
   auto made = std::make_unique<Bindings>();
@@ -38,6 +62,10 @@ void Catalog::add(const std::string& space, const nlohmann::json& schema, bindge
   made->forms = overlay.forms;
   made->schema = bindgen::parseProvider(schema, sourceOf(schema, space));
   made->model = bindgen::buildModel(made->schema, overlay, space);
+  take(std::move(made));
+}
+
+void Catalog::take(std::unique_ptr<const Bindings> made) {
   const auto addAll = [&](Category category, const bindgen::Header& header, const std::vector<bindgen::Object>& objects, const std::vector<bindgen::ObjectSchema>& schemas) {
     for (const auto& object : objects) known_[keyOf(category, object.type)] = {made.get(), &header, &object, schemaOf(schemas, object.type)};
   };

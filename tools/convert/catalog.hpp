@@ -36,8 +36,14 @@ struct Known {
   const bindgen::Block* schema = nullptr;
 };
 
+/// The namespace of what Terraform brings itself: `tf::terraform_data`, `tf::data::terraform_remote_state`.
+inline constexpr std::string_view BuiltinSpace = "tf";
+
 class Catalog {
  public:
+  /// Knows what Terraform brings itself.
+  Catalog();
+
   /// Adds a provider.
   /// @param space the namespace of its bindings and the last word of its source, "aws"
   /// @param schema what `terraform providers schema -json` prints
@@ -48,6 +54,8 @@ class Catalog {
   const Known* find(Category category, const std::string& type) const;
 
  private:
+  void take(std::unique_ptr<const Bindings> made);
+
   std::vector<std::unique_ptr<const Bindings>> bindings_{};
   std::map<std::string, Known> known_{};  ///< by "aws_vpc", "data.aws_ami"
 };

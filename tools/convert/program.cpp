@@ -277,16 +277,21 @@ class Writer {
       if (steps.size() == 3 && !steps[2].key) {
         Item* item = declared(module_, "module." + steps[1].name);
         if (item == nullptr) return std::nullopt;
-        const auto argument = wanted == "tf::string" ? std::string() : fmt::format("<{}>", wanted);
-        return Reference{fmt::format("{}.output{}({})", use(*item), argument, literal(steps[2].name)), std::string(wanted)};
+        return output(use(*item), steps[2].name, wanted);
       }
       module = steps[1].name;
       steps = steps.subspan(2);
     }
-    return attribute(module, steps);
+    return attribute(module, steps, wanted);
   }
 
-  std::optional<Reference> attribute(const std::string& module, std::span<const Step> steps) {
+  /// Of a module or another state; its reader says what it is.
+  static Reference output(const std::string& handle, const std::string& name, std::string_view wanted) {
+    const auto argument = wanted == "tf::string" ? std::string() : fmt::format("<{}>", wanted);
+    return {fmt::format("{}.output{}({})", handle, argument, literal(name)), std::string(wanted)};
+  }
+
+  std::optional<Reference> attribute(const std::string& module, std::span<const Step> steps, std::string_view wanted) {
     std::string path;
     if (!steps.empty() && (steps[0].name == "data" || steps[0].name == "ephemeral")) {
       path = steps[0].name + ".";
@@ -294,6 +299,10 @@ class Writer {
     }
     if (steps.size() < 3 || steps[0].key || steps[1].key) return std::nullopt;
     path += steps[0].name + "." + steps[1].name;
+    if (path.starts_with("data.terraform_remote_state.") && steps.size() == 4 && steps[2].name == "outputs" && !steps[3].key) {
+      Item* item = declared(module, path);
+      return item == nullptr ? std::nullopt : std::optional(output(use(*item), steps[3].name, wanted));
+    }
     const bool keyed = steps[2].key.has_value();
     if (steps.size() != (keyed ? 4U : 3U) || steps.back().key) return std::nullopt;
     const auto key = keyed ? keyText(*steps[2].key) : std::nullopt;
@@ -664,7 +673,7 @@ class Writer {
     if (item.known == nullptr) throw Untyped(fmt::format("there are no bindings of {}", item.type));
     std::vector<Code> statement{{fmt::format("{}.add({}, {}{{", moduleHandle(item.module), literal(item.name), typeOf(item)), arguments(item), "}"}};
     if (auto words = meta(item); !words.empty()) statement.push_back({", {", std::move(words), "}"});
-    headers_.insert(fmt::format("ecia/{}/{}", item.known->bindings->space, item.known->header->file));
+    if (item.known->bindings->space != BuiltinSpace) headers_.insert(fmt::format("ecia/{}/{}", item.known->bindings->space, item.known->header->file));
     statement.push_back({");"});
     return statement;
   }

@@ -233,7 +233,6 @@ class Reader {
     if (entry.known == nullptr) {
       Json result = *entry.values;
       result.erase("id");
-      if (entry.type == "terraform_data") result.erase("output");
       for (auto& one : result) one = value(entry, one, "tf::any");
       return result;
     }
