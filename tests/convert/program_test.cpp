@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include "small_provider.hpp"
 
@@ -14,10 +15,16 @@ using convert_tests::smallProvider;
 
 namespace {
 
-Program programFrom(const std::string& json, const ProgramOptions& options = {.name = "prod", .region = "eu-central-1", .from = ""}) {
+struct Converted {
+  std::string text;
+  std::vector<std::string> notes;
+};
+
+Converted programFrom(const std::string& json, const StackOptions& options = {.name = "prod", .region = "eu-central-1"}, const std::string& from = "") {
   Source source;
   source.root = Json::parse(json);
-  return programOf(source, smallProvider(), options);
+  const auto stack = stackOf(source, smallProvider(), options);
+  return {programOf({stack}, from), stack.notes};
 }
 
 /// The statements of a program alone.
@@ -171,9 +178,9 @@ TEST_CASE("the settings come from the provider, or else from who converts") {
              contains("{.name = \"prod\", .prefix = \"prod\", .region = \"eu-west-1\", .account = \"123456789012\"}"));
   CHECK_THAT(programFrom(R"({"provider": {"aws": [{"region": "${var.r}", "default_tags": [{"tags": {"a": "b"}}]}]}})").text,
              contains(".region = \"eu-central-1\"") && contains("\"/provider/aws/0/region\", \"${var.r}\");") && contains("\"/provider/aws/0/default_tags\", nlohmann::json::parse("));
-  CHECK_THAT(programFrom("{}", {.name = "Shop_Prod stack", .region = "eu-west-1", .from = "cdk.tf.json"}).text,
+  CHECK_THAT(programFrom("{}", {.name = "Shop_Prod stack", .region = "eu-west-1"}, "cdk.tf.json").text,
              contains("// Written by convert from cdk.tf.json") && contains("struct ShopProdStack {") && contains(".name = \"Shop_Prod-stack\", .prefix = \"shop-prod-stack\""));
-  CHECK_THROWS_MATCHES(programFrom("{}", {.name = "prod", .region = "", .from = ""}), std::runtime_error, test::Message("nothing says which region the stack is in; write --region"));
+  CHECK_THROWS_MATCHES(programFrom("{}", {.name = "prod", .region = ""}), std::runtime_error, test::Message("nothing says which region the stack is in; write --region"));
 }
 
 TEST_CASE("lists of objects are read as Terraform reads them") {

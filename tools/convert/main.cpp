@@ -7,6 +7,7 @@
 #include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -20,12 +21,13 @@
 namespace ecia::convert {
 namespace {
 
-constexpr std::string_view Usage = R"(usage: convert FILE --bindings NAME=SCHEMA[,OVERLAY] ... [options] > main.cpp
-  FILE               Terraform JSON (CDKTF's cdk.tf.json, any *.tf.json), or a state as `terraform show -json` prints it; - for the standard input
+constexpr std::string_view Usage = R"(usage: convert FILE ... --bindings NAME=SCHEMA[,OVERLAY] ... [options] > main.cpp
+  FILE ...           Terraform JSON (CDKTF's cdk.tf.json, any *.tf.json), or a state as `terraform show -json` prints it; - for the standard input.
+                     Each becomes a stack of the program
   --bindings ...     the bindings that the program uses: the namespace, which is the last word of the provider's source, what
                      `terraform providers schema -json` printed, and the kinds of strings if there are any
-  --name NAME        the name of the stack; CDKTF's, or that of the file, unless it is given
-  --region REGION    the stack's region, where the configuration or the ARNs of the state do not say it
+  --name NAME        the name of the stack, of one file; CDKTF's, or that of the file, unless it is given
+  --region REGION    the stacks' region, where the configuration or the ARNs of the state do not say it
 )";
 
 struct BindingsFile {
@@ -33,9 +35,9 @@ struct BindingsFile {
 };
 
 struct Options {
-  std::string file{};
+  std::vector<std::string> files{};
   std::vector<BindingsFile> bindings{};
-  ProgramOptions program{.name = "", .region = "", .from = ""};
+  std::string name{}, region{};
 };
 
 BindingsFile parseBindings(std::string_view text) {
@@ -57,15 +59,16 @@ Options parseOptions(std::span<char*> arguments) {
     if (argument == "--bindings")
       options.bindings.push_back(parseBindings(next()));
     else if (argument == "--name")
-      options.program.name = next();
+      options.name = next();
     else if (argument == "--region")
-      options.program.region = next();
-    else if ((argument.starts_with("--")) || !options.file.empty())
+      options.region = next();
+    else if (argument.starts_with("--"))
       throw std::invalid_argument(fmt::format("unknown argument {}", argument));
     else
-      options.file = argument;
+      options.files.emplace_back(argument);
   }
-  if (options.file.empty()) throw std::invalid_argument("a file is needed");
+  if (options.files.empty()) throw std::invalid_argument("a file is needed");
+  if (options.files.size() > 1 && !options.name.empty()) throw std::invalid_argument("--name is for one file");
   return options;
 }
 
@@ -91,25 +94,33 @@ std::string nameOf(const Json& document, const std::string& file) {
   return name.substr(0, name.find('.'));
 }
 
-void run(Options options) {
-  const auto document = read<Json>(options.file);
+ConvertedStack convert(const std::string& file, const Options& options, const Catalog& catalog) {
+  const auto document = read<Json>(file);
   if (!document.is_object()) throw std::runtime_error("the file is no object; give Terraform JSON, or a state as `terraform show -json` prints it");
+  StackOptions stack{options.name.empty() ? nameOf(document, file) : options.name, options.region};
+  if (!isState(document)) return stackOf({document, {}}, catalog, stack);
+  if (stack.region.empty()) stack.region = regionOf(document);
+  return stackOf(sourceOf(document, catalog, stack.region), catalog, stack);
+}
+
+void run(const Options& options) {
   Catalog catalog;
   for (const auto& [space, schema, overlay] : options.bindings)
     catalog.add(space, read<nlohmann::json>(schema), overlay.empty() ? bindgen::Overlay() : bindgen::parseOverlay(read<nlohmann::json>(overlay)));
-  if (options.file != "-") options.program.from = std::filesystem::path(options.file).filename().string();
-  if (options.program.name.empty()) options.program.name = nameOf(document, options.file);
-  Source source;
-  if (isState(document)) {
-    if (options.program.region.empty()) options.program.region = regionOf(document);
-    source = sourceOf(document, catalog, options.program.region);
-  } else {
-    source.root = document;
+  std::vector<ConvertedStack> stacks;
+  std::set<std::string> from;
+  for (const auto& file : options.files) {
+    try {
+      stacks.push_back(convert(file, options, catalog));
+    } catch (const nlohmann::json::exception& error) {
+      throw std::runtime_error(fmt::format("{} has not the form that Terraform reads or prints: {}", file, error.what()));
+    }
+    if (file != "-") from.insert(std::filesystem::path(file).filename().string());
   }
-  const auto program = programOf(source, catalog, options.program);
-  std::cout << program.text << std::flush;
-  for (const auto& note : program.notes) std::cerr << "convert: " << note << '\n';
+  std::cout << programOf(stacks, fmt::format("{}", fmt::join(from, ", "))) << std::flush;
   if (!std::cout) throw std::runtime_error("cannot write the program");
+  for (const auto& stack : stacks)
+    for (const auto& note : stack.notes) std::cerr << "convert: " << (stacks.size() > 1 ? stack.name + ": " : "") << note << '\n';
 }
 
 }  // namespace
@@ -122,9 +133,6 @@ int main(int count, char** arguments) {
   } catch (const std::invalid_argument& error) {
     std::cerr << "convert: " << error.what() << '\n' << ecia::convert::Usage;
     return 2;
-  } catch (const nlohmann::json::exception& error) {
-    std::cerr << "convert: the file has not the form that Terraform reads or prints: " << error.what() << '\n';
-    return 1;
   } catch (const std::exception& error) {
     std::cerr << "convert: " << error.what() << '\n';
     return 1;

@@ -144,9 +144,9 @@ std::string variableName(std::string_view name) {
 
 class Writer {
  public:
-  Writer(const Source& source, const Catalog& catalog, const ProgramOptions& options) : source_(source), catalog_(catalog), options_(options) {}
+  Writer(const Source& source, const Catalog& catalog, const StackOptions& options) : source_(source), catalog_(catalog), options_(options) {}
 
-  Program program() {
+  ConvertedStack stack() {
     collect("", source_.root);
     for (const auto& [name, objects] : source_.modules) collect(name, objects);
     nameHandles();
@@ -937,7 +937,7 @@ class Writer {
     return result.ends_with("Stack") ? result : result + "Stack";
   }
 
-  Program assemble() {
+  ConvertedStack assemble() {
     std::string body;
     const auto line = [&](std::string_view before, const std::vector<Code>& statement) {
       constexpr std::size_t Indent = 6;
@@ -959,22 +959,19 @@ class Writer {
     for (char& c : name)
       if (std::isalnum(static_cast<unsigned char>(c)) == 0 && c != '_' && c != '.') c = '-';
     const auto prefix = plainName(name), type = structName(options_.name);
-    std::string includes;
-    for (const auto& header : headers_) includes += fmt::format("#include <{}>\n", header);
-    includes += "#include <ecia/stack.hpp>\n#include <ecia/synth.hpp>\n#include <ecia/terraform.hpp>\n";
-    if (!allPatches_.empty()) includes += "#include <ecia/terraform/patch.hpp>\n";
+    if (!allPatches_.empty()) headers_.insert("ecia/terraform/patch.hpp");
     const auto account = account_.empty() ? std::string() : fmt::format(", .account = {}", literal(account_));
-    return {fmt::format("// Written by convert{}, once: it is yours to change.\n{}\nusing namespace ecia;\n\nstruct {} {{\n"
+    return {name, type,
+            fmt::format("struct {} {{\n"
                         "  constexpr Settings settings() const {{ return {{.name = {}, .prefix = {}, .region = {}{}}}; }}\n\n"
-                        "  constexpr void declare(Stack& stack) const {{\n    stack.terraform([](tf::Configuration& configuration) {{\n{}    }});\n  }}\n}};\n\n"
-                        "int main(int argc, char** argv) {{ return synth<{}>(argc, argv); }}\n",
-                        options_.from.empty() ? "" : " from " + options_.from, includes, type, literal(name), literal(prefix), literal(region_), account, body, type),
-            std::move(notes_)};
+                        "  constexpr void declare(Stack& stack) const {{\n    stack.terraform([](tf::Configuration& configuration) {{\n{}    }});\n  }}\n}};\n",
+                        type, literal(name), literal(prefix), literal(region_), account, body),
+            std::move(headers_), std::move(notes_)};
   }
 
   const Source& source_;
   const Catalog& catalog_;
-  const ProgramOptions& options_;
+  const StackOptions& options_;
 
   std::deque<Item> items_{};
   std::map<std::string, Item*> byPath_{};
@@ -996,6 +993,22 @@ class Writer {
 
 }  // namespace
 
-Program programOf(const Source& source, const Catalog& catalog, const ProgramOptions& options) { return Writer(source, catalog, options).program(); }
+ConvertedStack stackOf(const Source& source, const Catalog& catalog, const StackOptions& options) { return Writer(source, catalog, options).stack(); }
+
+std::string programOf(const std::vector<ConvertedStack>& stacks, std::string_view from) {
+  std::set<std::string> headers{"ecia/stack.hpp", "ecia/synth.hpp", "ecia/terraform.hpp"}, names, types;
+  std::string definitions, list;
+  for (const auto& stack : stacks) {
+    if (!names.insert(stack.name).second) throw std::runtime_error(fmt::format("two stacks are called '{}'; convert them one by one, with --name", stack.name));
+    if (!types.insert(stack.type).second) throw std::runtime_error(fmt::format("two stacks would be of the type {}; convert them one by one, with --name", stack.type));
+    headers.insert(stack.headers.begin(), stack.headers.end());
+    definitions += "\n" + stack.text;
+    list += (list.empty() ? "" : ", ") + stack.type;
+  }
+  std::string includes;
+  for (const auto& header : headers) includes += fmt::format("#include <{}>\n", header);
+  return fmt::format("// Written by convert{}{}, once: it is yours to change.\n{}\nusing namespace ecia;\n{}\nint main(int argc, char** argv) {{ return synth<{}>(argc, argv); }}\n",
+                     from.empty() ? "" : " from ", from, includes, definitions, list);
+}
 
 }  // namespace ecia::convert
