@@ -38,7 +38,7 @@ std::string statementsOf(const std::string& json) {
   for (std::size_t at = 0; at < rest.size();) {
     const auto line = rest.substr(at, rest.find('\n', at) - at);
     at += line.size() + 1;
-    if (line.find("/provider/aws/0/default_tags") == std::string::npos) result += line.substr(6) + "\n";
+    result += line.substr(6) + "\n";
   }
   return result;
 }
@@ -175,8 +175,9 @@ TEST_CASE("names of C++, of the program and of several objects") {
 
 TEST_CASE("the settings come from the provider, or else from who converts") {
   CHECK_THAT(programFrom(R"({"provider": {"aws": {"region": "eu-west-1", "allowed_account_ids": ["123456789012"]}}})").text,
-             contains("{.name = \"prod\", .prefix = \"prod\", .region = \"eu-west-1\", .account = \"123456789012\"}"));
-  CHECK_THAT(programFrom(R"({"provider": {"aws": [{"region": "${var.r}", "default_tags": [{"tags": {"a": "b"}}]}]}})").text,
+             contains(".region = \"eu-west-1\",\n") && contains("      .account = \"123456789012\",\n      .stackTag = false}; }\n"));
+  CHECK_THAT(programFrom(R"({"provider": {"aws": {"region": "eu-west-1", "default_tags": [{"tags": {"Team": "shop", "A": "b"}}]}}})").text, contains(".tags = {{\"Team\", \"shop\"}, {\"A\", \"b\"}},\n") && !contains("patch"));
+  CHECK_THAT(programFrom(R"({"provider": {"aws": [{"region": "${var.r}", "default_tags": [{"tags": {"a": "${var.b}"}}]}]}})").text,
              contains(".region = \"eu-central-1\"") && contains("\"/provider/aws/0/region\", \"${var.r}\");") && contains("\"/provider/aws/0/default_tags\", nlohmann::json::parse("));
   CHECK_THAT(programFrom("{}", {.name = "Shop_Prod stack", .region = "eu-west-1"}, "cdk.tf.json").text,
              contains("// Written by convert from cdk.tf.json") && contains("struct ShopProdStack {") && contains(".name = \"Shop_Prod-stack\", .prefix = \"shop-prod-stack\""));

@@ -221,7 +221,7 @@ struct Home {
 
 /// In a VPC that others keep.
 struct Guest {
-  constexpr Settings settings() const { return {.name = "guest", .prefix = "guest", .region = "ap-south-1", .zoneLoss = ZoneLoss::survived}; }
+  constexpr Settings settings() const { return {.name = "guest", .prefix = "guest", .region = "ap-south-1", .zoneLoss = ZoneLoss::survived, .tags = {{"Stack", "taken-over"}}, .stackTag = false}; }
   constexpr void declare(Stack& stack) const {
     const auto id = stack.variable("vpc-id", Variable::text("Id of the company's VPC.", "^vpc-", "The id of a VPC."));
     const auto network = stack.module("network");

@@ -284,6 +284,12 @@ constexpr Settings tagged(Text key, Text value = "x") {
   return settings;
 }
 static_assert(count("ENV-016", [](Stack&) {}, tagged("Owner")) == 0 && count("ENV-016", [](Stack&) {}, tagged("Stack")) == 1 && count("ENV-016", [](Stack&) {}, tagged("Name")) == 1);
+constexpr Settings untagged() {
+  auto settings = tagged("Stack");
+  settings.stackTag = false;
+  return settings;
+}
+static_assert(count("ENV-016", [](Stack&) {}, untagged()) == 0);
 static_assert(count("ENV-016", [](Stack&) {}, tagged("aws:x")) == 1 && count("ENV-016", [](Stack&) {}, tagged("Owner", "a;b")) == 1);
 
 // The name of a stack

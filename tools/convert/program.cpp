@@ -848,25 +848,40 @@ class Writer {
     (referred_ ? lines_ : first_).push_back({{"configuration.provider({", std::move(all), "});"}});
   }
 
-  /// The default provider of AWS is the stack's own. Of the settings of a stack it takes what it can; the tags that a stack gives its resources are left out,
+  /// The default provider of AWS is the stack's own. Of the settings of a stack it takes what it can; the tag that a stack gives its resources is left out,
   /// so that they stay as they are.
   void ownProvider(const Json& body) {
     region_ = options_.region;
-    bool tags = false;
     for (const auto& [key, json] : body.items()) {
       if (isComment(key)) continue;
-      const auto text = json.is_string() ? partsOf(json.get<std::string>()) : std::vector<Part>{};
-      if (key == "region" && text.size() == 1 && text.front().sort == Part::Sort::literal) {
-        region_ = text.front().text;
-      } else if (key == "allowed_account_ids" && json.is_array() && json.size() == 1 && json.front().is_string() && isNumber(json.front().get<std::string>())) {
-        account_ = json.front().get<std::string>();
-      } else {
-        tags = tags || key == "default_tags";
+      if (key == "region" && literalOf(json))
+        region_ = *literalOf(json);
+      else if (key == "allowed_account_ids" && json.is_array() && json.size() == 1 && literalOf(json.front()))
+        settings_.push_back({fmt::format(".account = {}", literal(*literalOf(json.front())))});
+      else if (auto tags = key == "default_tags" ? literalTags(json) : std::nullopt)
+        settings_.push_back(prefixed(".tags = ", std::move(*tags)));
+      else
         rawPatch("", "/provider/aws/0" + pointerPart(key), json, {});
-      }
     }
-    if (!tags) rawPatch("", "/provider/aws/0/default_tags", nullptr, {});
     if (region_.empty()) throw std::runtime_error("nothing says which region the stack is in; write --region");
+  }
+
+  static std::optional<std::string> literalOf(const Json& json) {
+    if (!json.is_string()) return std::nullopt;
+    const auto parts = partsOf(json.get<std::string>());
+    return parts.size() == 1 && parts.front().sort == Part::Sort::literal ? std::optional(parts.front().text) : std::nullopt;
+  }
+
+  static std::optional<Code> literalTags(const Json& json) {
+    const auto blocks = blocksOf(json);
+    if (blocks.size() != 1 || blocks.front()->size() != 1 || !blocks.front()->contains("tags") || !blocks.front()->at("tags").is_object()) return std::nullopt;
+    std::vector<Code> all;
+    for (const auto& [key, value] : blocks.front()->at("tags").items()) {
+      const auto text = literalOf(value);
+      if (!text || !literalOf(key)) return std::nullopt;
+      all.push_back({fmt::format("{{{}, {}}}", literal(key), literal(*text))});
+    }
+    return braces(std::move(all));
   }
 
   // What has no type.
@@ -960,12 +975,17 @@ class Writer {
       if (std::isalnum(static_cast<unsigned char>(c)) == 0 && c != '_' && c != '.') c = '-';
     const auto prefix = plainName(name), type = structName(options_.name);
     if (!allPatches_.empty()) headers_.insert("ecia/terraform/patch.hpp");
-    const auto account = account_.empty() ? std::string() : fmt::format(", .account = {}", literal(account_));
+    std::vector<Code> all{{fmt::format(".name = {}", literal(name))}, {fmt::format(".prefix = {}", literal(prefix))}, {fmt::format(".region = {}", literal(region_))}};
+    // In the order of the members: the account, the tags.
+    std::sort(settings_.begin(), settings_.end(), [](const Code& a, const Code& b) { return a.open < b.open; });
+    for (auto& setting : settings_) all.push_back(std::move(setting));
+    all.push_back({".stackTag = false"});
+    std::string settings = "  constexpr Settings settings() const { ";
+    append(settings, {"return {", std::move(all), "}; }"}, 2);
     return {name, type,
-            fmt::format("struct {} {{\n"
-                        "  constexpr Settings settings() const {{ return {{.name = {}, .prefix = {}, .region = {}{}}}; }}\n\n"
+            fmt::format("struct {} {{\n{}\n\n"
                         "  constexpr void declare(Stack& stack) const {{\n    stack.terraform([](tf::Configuration& configuration) {{\n{}    }});\n  }}\n}};\n",
-                        type, literal(name), literal(prefix), literal(region_), account, body),
+                        type, settings, body),
             std::move(headers_), std::move(notes_)};
   }
 
@@ -988,7 +1008,8 @@ class Writer {
   std::vector<Code> allPatches_{};
   std::vector<std::string> notes_{};
   std::set<std::string> headers_{};
-  std::string region_{}, account_{};
+  std::string region_{};
+  std::vector<Code> settings_{};  ///< beside the first three
 };
 
 }  // namespace

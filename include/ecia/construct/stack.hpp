@@ -60,6 +60,7 @@ struct Settings {
   Text awsProvider = "~> 5.100";  ///< version constraint of hashicorp/aws; the arguments are those of 5.100
   ZoneLoss zoneLoss = ZoneLoss::unstated;
   Sequence<Tag> tags{};         ///< of everything in all regions, besides Name and Stack, which the library writes: {{"Owner", "payments"}}
+  bool stackTag = true;         ///< everything has the tag Stack with the prefix; false for a stack that takes over what has it not
   std::source_location where = std::source_location::current();  ///< where the settings are written; findings about them name it
 };
 

@@ -90,9 +90,10 @@ class Context {
   }
   /// The tags of a thing: what it is called. The stack it belongs to, and the stack's own tags, come from the provider.
   tf::Value<tf::map<tf::string>> tags(const std::string& name) const { return {{"Name", name}}; }
-  /// The tags of everything: the stack's name, and the stack's own. The provider writes them, but for auto scaling groups and what these launch.
+  /// The tags of everything: the stack's name, unless it says no, and the stack's own. The provider writes them, but for auto scaling groups and what these launch.
   std::vector<std::pair<std::string, std::string>> stackTags() const {
-    std::vector<std::pair<std::string, std::string>> all{{"Stack", str(model.settings.prefix)}};
+    std::vector<std::pair<std::string, std::string>> all;
+    if (model.settings.stackTag) all.emplace_back("Stack", str(model.settings.prefix));
     for (const auto& tag : model.settings.tags) all.emplace_back(str(tag.key), str(tag.value));
     return all;
   }

@@ -25,7 +25,8 @@ inline void provider(tf::Configuration& configuration, const std::string& alias,
   const auto text = [](std::string value) { return Argument(std::move(value)); };
   tf::Map tags;
   for (const auto& [key, value] : context.stackTags()) tags.push_back({key, text(value)});
-  tf::Map arguments{{"region", text(region)}, {"default_tags", Argument(tf::Map{{"tags", Argument(std::move(tags))}})}};
+  tf::Map arguments{{"region", text(region)}};
+  if (!tags.empty()) arguments.push_back({"default_tags", Argument(tf::Map{{"tags", Argument(std::move(tags))}})});
   // Credentials of another account are refused. https://registry.terraform.io/providers/hashicorp/aws/latest/docs#allowed_account_ids-1
   if (const auto account = context.model.settings.account.view(); !account.empty())
     arguments.push_back({"allowed_account_ids", Argument(tf::List{text(std::string(account))})});

@@ -88,6 +88,7 @@ constexpr void differences(const Model& ours, const Sequence<setting::Row>& rows
   compare("Settings", "", "awsProvider", ours.settings.awsProvider, others.settings.awsProvider, ours.settings.where);
   const auto claim = [](ZoneLoss loss) -> std::string_view { return loss == ZoneLoss::survived ? "survived" : loss == ZoneLoss::accepted ? "accepted" : "unstated"; };
   compare("Settings", "", "zoneLoss", claim(ours.settings.zoneLoss), claim(others.settings.zoneLoss), ours.settings.where);
+  compare("Settings", "", "stackTag", ours.settings.stackTag ? "yes" : "no", others.settings.stackTag ? "yes" : "no", ours.settings.where);
   compare("Settings", "", "keepState", ours.stateBucket ? "yes" : "no", others.stateBucket ? "yes" : "no", ours.settings.where);
 
   const auto missing = [&](bool there, const setting::Row& row, const std::source_location& where) {

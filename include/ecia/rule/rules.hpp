@@ -119,7 +119,7 @@ constexpr void tagForm(const Rule& rule, const Model& model, Findings& findings)
       rule.found(findings, model.settings.where, join({"the tag '", key, "' is not 1 to 128 letters, digits, spaces and _.:/=+-@, or begins with aws:, which AWS keeps; write another key."}));
     if (!good(tags[i].value, 0, 256))
       rule.found(findings, model.settings.where, join({"the tag '", key, "' has the value '", tags[i].value, "', and AWS takes 256 letters, digits, spaces and _.:/=+-@; write another value."}));
-    if (key == "Name" || key == "Stack")
+    if (key == "Name" || (key == "Stack" && model.settings.stackTag))
       rule.found(findings, model.settings.where, join({"the tag '", key, "' is written by itself, and a resource has each key once; write another key, or leave it out."}));
     for (std::size_t j = 0; j < i; ++j)
       if (tags[j].key == key) rule.found(findings, model.settings.where, join({"the tag '", key, "' is there twice; keep one."}));

@@ -108,7 +108,7 @@ inline constexpr Mistake Mistakes[] = {
     {"ENV-010", Mistake::By::type, "What differs between environments is asked of enumerations and constants, which the compiler knows.", ""},
     {"ENV-013", Mistake::By::construct, "A provider is written for each region that is used.", "https://developer.hashicorp.com/terraform/language/providers/configuration"},
     {"ENV-014", Mistake::By::construct, "What must live in us-east-1 lives there.", "https://github.com/awsdocs/amazon-cloudfront-developer-guide/blob/HEAD/doc_source/cnames-and-https-procedures.md"},
-    {"ENV-015", Mistake::By::construct, "Everything has the tag Stack and the stack's own tags in every region, from the provider.", "https://github.com/terraform-linters/tflint-ruleset-aws/blob/HEAD/rules/aws_provider_missing_default_tags.go"},
+    {"ENV-015", Mistake::By::construct, "Everything has the tag Stack, unless .stackTag says no, and the stack's own tags in every region, from the provider.", "https://github.com/terraform-linters/tflint-ruleset-aws/blob/HEAD/rules/aws_provider_missing_default_tags.go"},
     {"IAM-004", Mistake::By::construct, "A session of a role has the length AWS gives it.", "https://github.com/hashicorp/terraform-provider-aws/blob/HEAD/internal/service/iam/role.go"},
     {"IAM-005", Mistake::By::writer, "A policy is JSON.", "https://github.com/hashicorp/terraform-provider-aws/blob/HEAD/internal/service/iam/policy.go"},
     {"IAM-006", Mistake::By::construct, "A policy has the version 2012-10-17.", "https://github.com/awsdocs/iam-user-guide/blob/HEAD/doc_source/reference_policies_elements_version.md"},

@@ -16,12 +16,17 @@
 #include <ecia/stack.hpp>
 #include <ecia/synth.hpp>
 #include <ecia/terraform.hpp>
-#include <ecia/terraform/patch.hpp>
 
 using namespace ecia;
 
 struct ShopProdStack {
-  constexpr Settings settings() const { return {.name = "shop-prod", .prefix = "shop-prod", .region = "eu-central-1", .account = "123456789012"}; }
+  constexpr Settings settings() const { return {
+      .name = "shop-prod",
+      .prefix = "shop-prod",
+      .region = "eu-central-1",
+      .account = "123456789012",
+      .tags = {{"Team", "shop"}},
+      .stackTag = false}; }
 
   constexpr void declare(Stack& stack) const {
     stack.terraform([](tf::Configuration& configuration) {
@@ -137,7 +142,6 @@ echo ")", tf::Expression("HOME"), R"(" > /tmp/x
       root.output("secret", {.sensitive = true, .value = db.password()});
       root.output("where", tf::text(stage, ": ", db.address(), ":", db.port()));
       root.moved("aws_sqs_queue.old_jobs", "aws_sqs_queue.jobs");
-      tf::patch(configuration, "", "/provider/aws/0/default_tags", nlohmann::json::parse(R"([{"tags":{"Team":"shop"}}])"));
     });
   }
 };
