@@ -4,4 +4,5 @@
 #define ECIA_SYNTH_COMPILED
 #define ECIA_COMPILE_SYNTH
 #include <ecia/synth/compiled.hpp>
+#include <ecia/terraform/configuration_text.hpp>
 #include <ecia/synth/program.hpp>

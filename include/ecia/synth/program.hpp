@@ -454,7 +454,7 @@ class Program {
   std::vector<Declared> stacks_;
 };
 
-#ifdef ECIA_SYNTH_COMPILED
+#ifdef ECIA_COMPILE_SYNTH  // in the library ecia::synth
 template struct Between<true>;
 template rule::Findings writtenFindings<true>(const Model& model, tf::Configuration& configuration);
 #else

@@ -168,15 +168,7 @@ class Module : private Scope {
 
   /// Gives a value out. https://developer.hashicorp.com/terraform/language/values/outputs
   /// @throws Error where the module has another of this name, and in the root module where the value is ephemeral
-  void output(const std::string& name, Output output, const std::source_location& line = std::source_location::current()) {
-    words(line);
-    requireName(name, "output." + name);
-    output.sensitive = output.sensitive || detail::isSensitive(output.value);
-    output.ephemeral = output.ephemeral || detail::isEphemeral(output.value);
-    if (name_.empty() && output.ephemeral) throw Error("output." + name + " is ephemeral, and what the root module gives out stands in the state; write tf::call<...>(\"ephemeralasnull\", ...), or leave the output out");
-    render(output.value, 2);  // a mistake in it is of this line
-    requireFirst(outputs_.emplace(name, std::move(output)).second, "output." + name);
-  }
+  void output(const std::string& name, Output output, const std::source_location& line = std::source_location::current());
   /// The same without a description: `output("vpc", vpc.id())`.
   template <std::convertible_to<Value<any>> V>
   void output(const std::string& name, const V& value, const std::source_location& line = std::source_location::current()) {
@@ -203,12 +195,7 @@ class Module : private Scope {
 
   /// Takes an object that exists into the state; in the root module only. https://developer.hashicorp.com/terraform/language/import
   /// @throws Error in a child module
-  void importExisting(const std::string& to, const Value<string>& id, const std::source_location& line = std::source_location::current()) {
-    words(line);
-    if (!name_.empty()) throw Error("import blocks stand in the root module only; declare the import of " + where(to) + " there, with its whole address");
-    imports_.push_back(Argument(Map{{"id", id}, {"to", bare(to)}}));
-    importTargets_.push_back({"", to, writtenAt()});
-  }
+  void importExisting(const std::string& to, const Value<string>& id, const std::source_location& line = std::source_location::current());
 
   /// Lets Terraform forget an object, and destroy it or not. https://developer.hashicorp.com/terraform/language/resources/syntax#removing-resources
   /// @throws Error where the configuration supports a Terraform older than 1.7
@@ -216,37 +203,13 @@ class Module : private Scope {
 
   /// A check that Terraform reports without stopping. https://developer.hashicorp.com/terraform/language/block/check
   /// @throws Error where the module has another of this name
-  void check(const std::string& name, const Condition& condition, const std::source_location& line = std::source_location::current()) {
-    words(line);
-    requireName(name, "check." + name);
-    requireFirst(checks_.emplace(name, render(Argument(Map{{"assert", conditions({condition})}}), 2)).second, "check." + name);
-  }
+  void check(const std::string& name, const Condition& condition, const std::source_location& line = std::source_location::current());
 
   /// Addresses of all resources, without data sources, sorted.
-  std::vector<std::string> resourceAddresses() const {
-    std::vector<std::string> addresses;
-    for (const auto& [type, objects] : resources_)
-      for (const auto& [name, body] : objects.texts) addresses.push_back(type + "." + std::string(name));
-    return addresses;
-  }
+  std::vector<std::string> resourceAddresses() const;
 
   /// Whether a resource "aws_vpc.main", a data source "data.aws_ami.x", an ephemeral resource "ephemeral.aws_ssm_parameter.x" or a variable "var.name" has been added.
-  bool declares(std::string_view path) const {
-    auto type = path.substr(0, path.find('.'));
-    const bool data = type == "data", passing = type == "ephemeral";
-    if (data || passing) {
-      path.remove_prefix(type.size() + 1);
-      type = path.substr(0, path.find('.'));
-    }
-    if (type == "module") {  // what is in a module that is called, it alone knows
-      path.remove_prefix(7);
-      return calls_.contains(std::string(path.substr(0, path.find('.'))));
-    }
-    if (type == "var") return variables_.contains(std::string(path.substr(4)));
-    const auto& objects = data ? data_ : passing ? ephemeral_ : resources_;
-    const auto found = objects.find(type);
-    return type.size() < path.size() && found != objects.end() && found->second.texts.contains(path.substr(type.size() + 1));
-  }
+  bool declares(std::string_view path) const;
 
   const std::vector<Statement>& moves() const { return moved_; }
   const std::vector<Statement>& imports() const { return importTargets_; }
@@ -291,62 +254,12 @@ class Module : private Scope {
     for (const auto& address : addresses) list.push_back(bare(address.path()));
     return Argument(std::move(list));
   }
-  static Argument conditions(const std::vector<Condition>& conditions) {
-    List list;
-    for (const auto& [condition, message] : conditions)
-      list.push_back(Argument(Map{{"condition", Argument(static_cast<const Expression&>(condition))},
-                                                 {"error_message", message}}));
-    return Argument(std::move(list));
-  }
-  void appendRepetition(Map& members, const std::string& path, const Value<number>& count, const std::vector<Address>& depends_on, const ForEach& for_each) {
-    if (count.isSet() && for_each.isSet()) throw Error(where(path) + " has count and for_each; write one of them");
-    if (count.isSet() && count.node().kind == Node::Kind::integer && count.node().integer < 0) throw Error(where(path) + " is counted " + std::to_string(count.node().integer) + " times; write 0 or more");
-    if (count.isSet() || for_each.isSet()) several_.insert(path);
-    if (!depends_on.empty()) members.emplace_back("depends_on", addresses(depends_on));
-    if (count.isSet()) members.emplace_back("count", count);
-    if (for_each.isSet()) members.emplace_back("for_each", for_each);
-  }
-  Argument addresses(const std::vector<Address>& depends_on) {
-    List list;
-    for (const auto& address : depends_on) {
-      std::string code = address.path();
-      if (address.module() != name_) {
-        code.clear();
-        spell(code, address.completion());
-      }
-      list.push_back(bare(std::move(code)));
-    }
-    return Argument(std::move(list));
-  }
-  static void appendLifecycle(Map& members, const Lifecycle& lifecycle) {
-    Map block;
-    if (lifecycle.create_before_destroy) block.emplace_back("create_before_destroy", Argument(true));
-    if (lifecycle.prevent_destroy) block.emplace_back("prevent_destroy", Argument(true));
-    if (lifecycle.ignore_changes.size() == 1 && lifecycle.ignore_changes.front() == "all") {
-      block.emplace_back("ignore_changes", bare("all"));
-    } else if (!lifecycle.ignore_changes.empty()) {
-      List names;
-      for (const auto& name : lifecycle.ignore_changes) names.push_back(bare(name));
-      block.emplace_back("ignore_changes", Argument(std::move(names)));
-    }
-    if (!lifecycle.replace_triggered_by.empty()) block.emplace_back("replace_triggered_by", bareList(lifecycle.replace_triggered_by));
-    if (!lifecycle.precondition.empty()) block.emplace_back("precondition", conditions(lifecycle.precondition));
-    if (!lifecycle.postcondition.empty()) block.emplace_back("postcondition", conditions(lifecycle.postcondition));
-    if (!block.empty()) members.emplace_back("lifecycle", Argument(std::move(block)));
-  }
+  static Argument conditions(const std::vector<Condition>& conditions);
+  void appendRepetition(Map& members, const std::string& path, const Value<number>& count, const std::vector<Address>& depends_on, const ForEach& for_each);
+  Argument addresses(const std::vector<Address>& depends_on);
+  static void appendLifecycle(Map& members, const Lifecycle& lifecycle);
 
-  static void appendProvisioners(Map& members, const std::vector<Provisioner>& provisioners) {
-    List list;
-    for (const auto& provisioner : provisioners) {
-      Map arguments = detail::entriesOf(provisioner.arguments, "the arguments of a provisioner");
-      if (provisioner.on_destroy) arguments.push_back({"when", bare("destroy")});
-      if (provisioner.on_failure_continue) arguments.push_back({"on_failure", bare("continue")});
-      Map labelled;
-      labelled.push_back({provisioner.type, Argument(std::move(arguments))});
-      list.push_back(Argument(std::move(labelled)));
-    }
-    if (!list.empty()) members.push_back({"provisioner", Argument(std::move(list))});
-  }
+  static void appendProvisioners(Map& members, const std::vector<Provisioner>& provisioners);
 
   /// @throws Error where the configuration supports a Terraform older than 1.`minor`
   void requireTerraform(unsigned minor, const std::string& path) const;
@@ -354,18 +267,7 @@ class Module : private Scope {
   void beginPassing(const std::string& path);
   bool passing() const;
   /// @throws Error where one of the write-only arguments is set and the Terraform is too old for it, and where another argument has an ephemeral value
-  void requireKept(const std::string& path, const char* writeOnly) const {
-    if (*writeOnly == '\0' && !passing()) return;
-    for (const auto& [key, value] : fields_) {
-      bool written = false;
-      for (const char* names = writeOnly; *names != '\0';) written = detail::takeName(names) == key || written;
-      if (written)
-        requireTerraform(11, path + "." + std::string(key));
-      else if (passing() && detail::isEphemeral(*value))
-        throw Error(where(path) + "." + std::string(key) + " would keep an ephemeral value in the plan and the state, which Terraform refuses; write it into a write-only argument" +
-                    (*writeOnly == '\0' ? ", which this type has not" : ", " + std::string(writeOnly)));
-    }
-  }
+  void requireKept(const std::string& path, const char* writeOnly) const;
   void requireArgument(const std::string& path, const std::string& ignored, const char* names);
   std::source_location writtenAt() const;
   /// What follows stands in this line of the user's, if it is words of the user's at all.
@@ -382,99 +284,26 @@ class Module : private Scope {
     return path;
   }
 
-  static void requireName(const std::string& name, const std::string& path) {
-    const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
-    bool good = !name.empty() && letter(name.front());
-    for (const char c : name) good = good && (letter(c) || c == '-' || (c >= '0' && c <= '9'));
-    if (!good) throw Error("'" + path + "' is not a Terraform address: a name has letters, digits, '_' and '-', and does not begin with a digit");
-  }
+  static void requireName(const std::string& name, const std::string& path);
 
   /// What every call of a module has, and no variable can be called.
-  static bool isWordOfCalls(std::string_view name) {
-    for (const std::string_view word : {"count", "depends_on", "for_each", "lifecycle", "locals", "providers", "source", "version"})
-      if (name == word) return true;
-    return false;
-  }
+  static bool isWordOfCalls(std::string_view name);
 
   void requireFirst(bool first, const std::string& path) const {
     if (!first) throw Error(where(path) + " is declared twice; give one of them another name");
   }
 
   /// Keeps what `fields_` hold.
-  void keepWords(std::string_view type, const std::string& path, const std::source_location& where) {
-    Map arguments;
-    for (const auto& [key, value] : fields_) arguments.push_back({std::string(key), *value});
-    written_.push_back({type, path, std::move(arguments), where, writtenAt().line() == 0});
-  }
+  void keepWords(std::string_view type, const std::string& path, const std::source_location& where);
 
   /// Writes what `fields_` hold to `body_`, and gathers in `awaited_` what it has to wait for.
-  void write(const std::string& path) {
-    body_.clear();
-    awaited_.clear();
-    writing_ = path;
-    try {
-      Writer(body_, *this).object(fields_, 3);
-    } catch (const Error& error) {
-      writing_ = {};
-      throw Error(where(path) + ": " + error.what());
-    }
-    writing_ = {};
-  }
+  void write(const std::string& path);
 
-  void addObject(Objects& objects, std::string_view type, const std::string& name, const std::string& path, const Meta& meta) {
-    requireName(name, path);
-    Map members;  // beside the resource's own
-    if (meta.provider_alias.size() > 0) {
-      std::string provider = std::string(type.substr(0, type.find('_'))) + "." + std::string(meta.provider_alias);
-      importProvider(provider, path);
-      members.emplace_back("provider", bare(std::move(provider)));
-    }
-    if (!origin_.empty()) members.emplace_back("//", bare(origin_));
-    appendRepetition(members, path, meta.count, meta.depends_on, meta.for_each);
-    for (const auto& address : meta.lifecycle.replace_triggered_by)
-      if (address.module() != name_) throw Error(where(path) + " is replaced with " + (address.module().empty() ? "" : "module." + address.module() + ".") + address.path() + ", which is of another module; write one of the same");
-    appendLifecycle(members, meta.lifecycle);
-    appendProvisioners(members, meta.provisioner);
-    for (const auto& [key, value] : members) fields_.push_back({key, &value});
-    auto found = objects.find(type);
-    if (found == objects.end()) found = objects.try_emplace(std::string(type)).first;
-    write(path);
-    Argument depends_on;
-    if (!awaited_.empty()) {  // now that it is known
-      auto waits = meta.depends_on;
-      for (const auto& address : awaited_)
-        if (std::ranges::none_of(waits, [&](const Address& each) { return each.module() == name_ && each.path() == address; })) waits.emplace_back(name_, address);
-      depends_on = addresses(waits);
-      std::erase_if(fields_, [](const Field& field) { return field.key == "depends_on"; });
-      fields_.push_back({"depends_on", &depends_on});
-      again_ = true;
-      write(path);
-      again_ = false;
-    }
-    textSize_ += body_.size() + name.size() + 16;
-    if (!found->second.add(texts_.keep(name), texts_.keep(body_))) {
-      std::string first;
-      for (const auto& object : written_)
-        if (object.path == path && writtenAt().line() == 0) first = sourceLine(object.where) + ": ";
-      throw Error(first + where(path) + " is declared twice; give one of the constructs another id");
-    }
-  }
+  void addObject(Objects& objects, std::string_view type, const std::string& name, const std::string& path, const Meta& meta);
 
-  Reference local(const std::string& name, const Argument& value, std::string_view type, const std::source_location& line) {
-    words(line);
-    requireName(name, "local." + name);
-    requireFirst(locals_.emplace(name, render(value, 2)).second, "local." + name);
-    Reference self = Reference::whole(name_, "local." + name, type);
-    self.sensitive = detail::isSensitive(value);
-    self.ephemeral = detail::isEphemeral(value);
-    return self;
-  }
+  Reference local(const std::string& name, const Argument& value, std::string_view type, const std::source_location& line);
 
-  std::string render(const Argument& argument, unsigned depth) {
-    std::string text;
-    Writer(text, *this).value(argument, depth);
-    return text;
-  }
+  std::string render(const Argument& argument, unsigned depth);
 
   Configuration& configuration_;
   std::string name_;
