@@ -159,6 +159,12 @@ TEST_CASE("what has no type is in JSON, and said") {
   CHECK(program.notes[2] == "y_thing.b/c is in raw JSON: there are no bindings of y_thing");
 }
 
+TEST_CASE("an output that has no type is in JSON too") {
+  const auto program = programFrom(R"({"output": {"a": {"value": {"${var.k}": 1}}}})");
+  CHECK_THAT(program.text, contains("tf::patch(configuration, \"\", \"/output/a\", nlohmann::json::parse("));
+  CHECK(program.notes.at(0) == "output.a is in raw JSON: the key '${var.k}' is an expression");
+}
+
 TEST_CASE("an object without what its type needs is in JSON, and so are references to it") {
   const auto program = programFrom(R"({"resource": {"x_host": {"a": {"name": "n"}}, "x_net": {"b": {"name": "${x_host.a.name}"}}}})");
   CHECK_THAT(program.text, contains("/resource/x_host/a\", nlohmann::json::parse(") && contains(".name = tf::unchecked(\"x_host.a.name\")"));

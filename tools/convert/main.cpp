@@ -23,7 +23,7 @@ namespace {
 
 constexpr std::string_view Usage = R"(usage: convert FILE ... --bindings NAME=SCHEMA[,OVERLAY] ... [options] > main.cpp
   FILE ...           Terraform JSON (CDKTF's cdk.tf.json, any *.tf.json), or a state as `terraform show -json` prints it; - for the standard input.
-                     Each becomes a stack of the program
+                     Each becomes a stack of the program, which is written to the standard output
   --bindings ...     the bindings that the program uses: the namespace, which is the last word of the provider's source, what
                      `terraform providers schema -json` printed, and the kinds of strings if there are any
   --name NAME        the name of the stack, of one file; CDKTF's, or that of the file, unless it is given
@@ -38,6 +38,7 @@ struct Options {
   std::vector<std::string> files{};
   std::vector<BindingsFile> bindings{};
   std::string name{}, region{};
+  bool help = false;
 };
 
 BindingsFile parseBindings(std::string_view text) {
@@ -56,7 +57,9 @@ Options parseOptions(std::span<char*> arguments) {
       if (i + 1 == arguments.size()) throw std::invalid_argument(fmt::format("{} needs a value", argument));
       return arguments[++i];
     };
-    if (argument == "--bindings")
+    if (argument == "--help")
+      options.help = true;
+    else if (argument == "--bindings")
       options.bindings.push_back(parseBindings(next()));
     else if (argument == "--name")
       options.name = next();
@@ -67,7 +70,7 @@ Options parseOptions(std::span<char*> arguments) {
     else
       options.files.emplace_back(argument);
   }
-  if (options.files.empty()) throw std::invalid_argument("a file is needed");
+  if (options.files.empty() && !options.help) throw std::invalid_argument("a file is needed");
   if (options.files.size() > 1 && !options.name.empty()) throw std::invalid_argument("--name is for one file");
   return options;
 }
@@ -104,6 +107,10 @@ ConvertedStack convert(const std::string& file, const Options& options, const Ca
 }
 
 void run(const Options& options) {
+  if (options.help) {
+    std::cout << Usage;
+    return;
+  }
   Catalog catalog;
   for (const auto& [space, schema, overlay] : options.bindings)
     catalog.add(space, read<nlohmann::json>(schema), overlay.empty() ? bindgen::Overlay() : bindgen::parseOverlay(read<nlohmann::json>(overlay)));

@@ -736,7 +736,11 @@ class Writer {
     eachNamed(source_.root, "output", [&](const std::string& name, const Json& body) {
       const auto blocks = blocksOf(body);
       if (blocks.size() != 1) throw std::runtime_error(fmt::format("output.{} is no object", name));
-      lines_.push_back(output(name, *blocks.front()));
+      try {
+        lines_.push_back(output(name, *blocks.front()));
+      } catch (const Untyped& untyped) {
+        rawPatch("", "/output" + pointerPart(name), body, fmt::format("output.{} is in raw JSON: {}", name, untyped.what()));
+      }
     });
   }
 
