@@ -13,9 +13,11 @@
 #include <stdexcept>
 #include <utility>
 
+#include "handle.hpp"
 #include "layout.hpp"
 #include "names.hpp"
 #include "template.hpp"
+#include "terraform_json.hpp"
 
 namespace ecia::convert {
 namespace {
@@ -58,23 +60,6 @@ struct Item {
   }
 };
 
-std::string pointerPart(std::string_view key) {
-  std::string result;
-  for (const char c : key) result += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
-  return "/" + result;
-}
-
-bool isComment(std::string_view key) { return key == "//"; }
-
-/// Blocks are an object or an array of objects.
-std::vector<const Json*> blocksOf(const Json& value) {
-  std::vector<const Json*> all;
-  if (value.is_object()) all.push_back(&value);
-  if (value.is_array())
-    for (const auto& element : value) all.push_back(&element);
-  return all;
-}
-
 Code prefixed(std::string_view prefix, Code code) {
   code.open.insert(0, prefix);
   return code;
@@ -83,64 +68,6 @@ Code prefixed(std::string_view prefix, Code code) {
 Code call(std::string_view function, std::vector<Code> arguments) { return {fmt::format("{}(", function), std::move(arguments), ")"}; }
 Code unchecked(std::string_view code) { return call("tf::unchecked", {{literal(code)}}); }
 Code braces(std::vector<Code> items) { return {"{", std::move(items), "}"}; }
-
-bool isNumber(std::string_view text) {
-  const auto digits = text.starts_with('-') ? text.substr(1) : text;
-  return !digits.empty() && digits.size() < 18 && std::all_of(digits.begin(), digits.end(), [](char c) { return '0' <= c && c <= '9'; });
-}
-
-/// The value as code of the Terraform language.
-std::string codeOf(const Json& value) {
-  if (value.is_string()) {
-    const auto parts = partsOf(value.get<std::string>());
-    if (parts.size() == 1 && parts.front().sort == Part::Sort::expression) return parts.front().text;
-    return quotedTemplate(parts);
-  }
-  std::string result;
-  if (value.is_array()) {
-    for (const auto& element : value) result += (result.empty() ? "" : ", ") + codeOf(element);
-    return "[" + result + "]";
-  }
-  if (value.is_object()) {
-    for (const auto& [key, element] : value.items()) result += (result.empty() ? "" : ", ") + quotedTemplate(partsOf(key)) + " = " + codeOf(element);
-    return "{" + result + "}";
-  }
-  return value.dump();
-}
-
-/// What a variable is declared as: tf::list<tf::string> for "list(string)"; `tf::any` where no type says it.
-std::string tagOfType(std::string_view type) {
-  if (type == "string") return "tf::string";
-  if (type == "number") return "tf::number";
-  if (type == "bool") return "tf::boolean";
-  for (const std::string_view outer : {"list", "set", "map"})
-    if (type.starts_with(fmt::format("{}(", outer)) && type.ends_with(')')) {
-      const auto inner = tagOfType(type.substr(outer.size() + 1, type.size() - outer.size() - 2));
-      if (inner == "tf::string" || inner == "tf::number") return fmt::format("tf::{}<{}>", outer, inner);
-    }
-  return "tf::any";
-}
-
-/// "jobs_jobs_B51B1A61" without the hash that CDKTF puts behind its names.
-std::string_view withoutHash(std::string_view name) {
-  constexpr std::size_t Digits = 8;
-  if (name.size() <= Digits + 1 || name[name.size() - Digits - 1] != '_') return name;
-  const auto hash = name.substr(name.size() - Digits);
-  const bool hexadecimal = std::all_of(hash.begin(), hash.end(), [](char c) { return ('0' <= c && c <= '9') || ('A' <= c && c <= 'F'); });
-  return hexadecimal ? name.substr(0, name.size() - Digits - 1) : name;
-}
-
-/// A name of Terraform's as one of a variable.
-std::string variableName(std::string_view name) {
-  std::string result;
-  for (const char c : name) {
-    const char plain = std::isalnum(static_cast<unsigned char>(c)) != 0 ? c : '_';
-    if (plain != '_' || (!result.empty() && result.back() != '_')) result += plain;
-  }
-  while (result.ends_with('_')) result.pop_back();
-  if (result.empty() || std::isdigit(static_cast<unsigned char>(result.front())) != 0) result.insert(0, "a_");
-  return identifier(result);
-}
 
 class Writer {
  public:
@@ -870,12 +797,6 @@ class Writer {
     if (region_.empty()) throw std::runtime_error("nothing says which region the stack is in; write --region");
   }
 
-  static std::optional<std::string> literalOf(const Json& json) {
-    if (!json.is_string()) return std::nullopt;
-    const auto parts = partsOf(json.get<std::string>());
-    return parts.size() == 1 && parts.front().sort == Part::Sort::literal ? std::optional(parts.front().text) : std::nullopt;
-  }
-
   static std::optional<Code> literalTags(const Json& json) {
     const auto blocks = blocksOf(json);
     if (blocks.size() != 1 || blocks.front()->size() != 1 || !blocks.front()->contains("tags") || !blocks.front()->at("tags").is_object()) return std::nullopt;
@@ -929,33 +850,6 @@ class Writer {
 
   // The file.
 
-  static std::string plainName(std::string_view name) {
-    std::string result;
-    for (const char c : name) {
-      const char lower = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-      result += std::isalnum(static_cast<unsigned char>(lower)) != 0 ? lower : '-';
-    }
-    while (result.starts_with('-')) result.erase(0, 1);
-    result = result.substr(0, 24);
-    while (result.ends_with('-')) result.pop_back();
-    return result.empty() ? "stack" : result;
-  }
-
-  static std::string structName(std::string_view name) {
-    std::string result;
-    bool upper = true;
-    for (const char c : name) {
-      if (std::isalnum(static_cast<unsigned char>(c)) == 0) {
-        upper = true;
-        continue;
-      }
-      result += upper ? static_cast<char>(std::toupper(static_cast<unsigned char>(c))) : c;
-      upper = false;
-    }
-    if (!result.empty() && std::isdigit(static_cast<unsigned char>(result.front())) != 0) result.insert(0, "A");
-    return result.ends_with("Stack") ? result : result + "Stack";
-  }
-
   ConvertedStack assemble() {
     std::string body;
     const auto line = [&](std::string_view before, const std::vector<Code>& statement) {
@@ -977,7 +871,7 @@ class Writer {
     auto name = options_.name;
     for (char& c : name)
       if (std::isalnum(static_cast<unsigned char>(c)) == 0 && c != '_' && c != '.') c = '-';
-    const auto prefix = plainName(name), type = structName(options_.name);
+    const auto prefix = prefixName(name), type = structName(options_.name);
     if (!allPatches_.empty()) headers_.insert("ecia/terraform/patch.hpp");
     std::vector<Code> all{{fmt::format(".name = {}", literal(name))}, {fmt::format(".prefix = {}", literal(prefix))}, {fmt::format(".region = {}", literal(region_))}};
     // In the order of the members: the account, the tags.
