@@ -56,6 +56,14 @@ TEST_CASE("a secret is a variable, and its value is nowhere") {
   CHECK(source.root.dump().find("hidden") == std::string::npos);
 }
 
+TEST_CASE("secrets in blocks, and of types without bindings, are variables too") {
+  const auto source = sourceFrom("[" + object("x_net.a", R"({"one": [{"to": "hunter2"}]})", R"(, "sensitive_values": {"one": [{"to": true}]})") + "," +
+                                 object("y_key.k", R"({"id": "k", "pem": "hunter3", "parts": ["hunter4"]})", R"(, "sensitive_values": {"pem": true, "parts": [true]})") + "]");
+  CHECK(source.root.at("resource").at("x_net").at("a").at("one") == Json::parse(R"([{"to": "${var.a_one_0_to}"}])"));
+  CHECK(source.root.at("resource").at("y_key").at("k") == Json::parse(R"({"pem": "${var.k_pem}", "parts": ["${var.k_parts_0}"]})"));
+  CHECK(source.root.dump().find("hunter") == std::string::npos);
+}
+
 TEST_CASE("modules stay modules, and what is in modules in modules moves") {
   const auto source = sourceFrom("[]", R"(, "child_modules": [{"address": "module.net", "resources": [)" + object("x_net.a", R"({"id": "net-1"})") + R"(], "child_modules": [{"address": "module.net.module.far[\"k\"]", "resources": [)" +
                                            object("x_host.h", R"({"id": "h", "net_id": "net-1"})") + "]}]}]");

@@ -39,6 +39,7 @@ struct Known {
 /// The namespace of what Terraform brings itself: `tf::terraform_data`, `tf::data::terraform_remote_state`.
 inline constexpr std::string_view BuiltinSpace = "tf";
 
+/// The bindings that a program can use: Terraform's own, and those that are added.
 class Catalog {
  public:
   /// Knows what Terraform brings itself.

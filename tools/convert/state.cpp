@@ -21,8 +21,7 @@ struct Entry {
   std::string address{};  ///< in the state
   Category category = Category::resource;
   std::string type{}, name{};
-  const Json* values = nullptr;
-  const Json* sensitive = nullptr;
+  Json values{};  ///< with a mark in the place of what is secret
   const Known* known = nullptr;
   std::set<const Entry*> uses{};
 
@@ -119,8 +118,7 @@ class Reader {
         entry.type = one.at("type");
         entry.name = one.at("name");
         if (const auto index = one.find("index"); index != one.end()) entry.name += "_" + plain(index->is_string() ? index->get<std::string>() : index->dump());
-        entry.values = &one.at("values");
-        if (const auto found = one.find("sensitive_values"); found != one.end()) entry.sensitive = &*found;
+        entry.values = withoutSecrets(entry, one.at("values"), one.contains("sensitive_values") ? one.at("sensitive_values") : Json(), "");
         entry.known = catalog_.find(entry.category, entry.type);
         types_.insert(entry.type);
         entries_.push_back(std::move(entry));
@@ -133,6 +131,27 @@ class Reader {
       }
   }
 
+  /// The values with the name of a variable where the state says that they are sensitive, however deep: a secret is written nowhere.
+  /// @param path of the value, "_user_0_password"
+  Json withoutSecrets(const Entry& entry, const Json& values, const Json& sensitive, const std::string& path) {
+    if (sensitive == true && !values.is_null()) return Mark + declareSecret(entry, path.substr(1), values.is_string());
+    Json result = values;
+    if (sensitive.is_object() && values.is_object())
+      for (const auto& [key, inner] : sensitive.items())
+        if (values.contains(key)) result[key] = withoutSecrets(entry, values.at(key), inner, path + "_" + plain(key));
+    if (sensitive.is_array() && values.is_array())
+      for (std::size_t i = 0; i < std::min(sensitive.size(), values.size()); ++i) result[i] = withoutSecrets(entry, values[i], sensitive[i], path + "_" + std::to_string(i));
+    return result;
+  }
+
+  /// @return the name of the variable
+  std::string declareSecret(const Entry& entry, const std::string& what, bool text) {
+    const auto name = fmt::format("{}{}{}_{}", entry.module, entry.module.empty() ? "" : "_", entry.name, what);
+    source_.root["variable"][name] = {{"description", fmt::format("The {} of {}.", what, entry.reference())}, {"sensitive", true}};
+    if (text) source_.root["variable"][name]["type"] = "string";
+    return name;
+  }
+
   /// What the root module gives out, as a reference where an object made it. What is sensitive is left out: its value is all that is known of it.
   void outputs(const Json& all) {
     Entry nobody;
@@ -143,7 +162,7 @@ class Reader {
   /// The region in its ARN; a state does not say which provider an object has. Empty where there is none.
   static std::string regionOf(const Entry& entry) {
     for (const auto* name : {"arn", "id"})
-      if (const auto found = entry.values->find(name); found != entry.values->end() && found->is_string())
+      if (const auto found = entry.values.find(name); found != entry.values.end() && found->is_string())
         if (auto region = regionOfArn(found->get_ref<const std::string&>()); !region.empty()) return region;
     return {};
   }
@@ -170,12 +189,12 @@ class Reader {
   Json commonTags() const {
     Json common;
     for (const auto& entry : entries_) {
-      const auto whole = entry.values->find("tags_all");
-      if (entry.category != Category::resource || whole == entry.values->end() || !whole->is_object()) continue;
-      const auto own = entry.values->find("tags");
+      const auto whole = entry.values.find("tags_all");
+      if (entry.category != Category::resource || whole == entry.values.end() || !whole->is_object()) continue;
+      const auto own = entry.values.find("tags");
       Json beside = Json::object();
       for (const auto& [key, value] : whole->items())
-        if (own == entry.values->end() || !own->is_object() || !own->contains(key)) beside[key] = escaped(value.get<std::string>());
+        if (own == entry.values.end() || !own->is_object() || !own->contains(key)) beside[key] = escaped(value.get<std::string>());
       if (common.is_null()) common = beside;
       for (auto one = common.begin(); one != common.end();) one = beside.contains(one.key()) && beside[one.key()] == one.value() ? std::next(one) : common.erase(one);
     }
@@ -188,8 +207,8 @@ class Reader {
     for (const auto& reader : entry.known->object->readers) {
       const auto* attribute = attributeOf(*entry.known->schema, reader.name);
       const bool made = reader.name == "id" || reader.name == "arn" || !(attribute->required || attribute->optional);
-      const auto value = entry.values->find(reader.name);
-      if (!made || value == entry.values->end() || !value->is_string() || value->get_ref<const std::string&>().empty()) continue;
+      const auto value = entry.values.find(reader.name);
+      if (!made || value == entry.values.end() || !value->is_string() || value->get_ref<const std::string&>().empty()) continue;
       if (reader.type == "tf::string" && reader.name != "arn" && !isUnlike(value->get_ref<const std::string&>())) continue;
       auto& all = origins_[value->get<std::string>()];
       all.insert(reader.name == "id" || reader.name == "arn" ? all.begin() : all.end(), {&entry, reader.name, reader.type});
@@ -203,6 +222,7 @@ class Reader {
 
   /// The value, or a reference to the object that it is of.
   Json text(Entry& entry, const std::string& value, const std::string& tag) const {
+    if (value.starts_with(Mark)) return fmt::format("${{var.{}}}", value.substr(Mark.size()));
     if (const auto found = origins_.find(value); found != origins_.end())
       for (const auto& [origin, attribute, made] : found->second) {
         const bool same = tag == made || (tag == "tf::string" && (attribute == "arn" || isUnlike(value)));
@@ -231,12 +251,12 @@ class Reader {
 
   Json body(Entry& entry) {
     if (entry.known == nullptr) {
-      Json result = *entry.values;
+      Json result = entry.values;
       result.erase("id");
       for (auto& one : result) one = value(entry, one, "tf::any");
       return result;
     }
-    return members(entry, entry.known->object->members, *entry.known->schema, *entry.values, true);
+    return members(entry, entry.known->object->members, *entry.known->schema, entry.values, true);
   }
 
   Json members(Entry& entry, const std::vector<bindgen::Member>& all, const bindgen::Block& schema, const Json& values, bool top) {
@@ -250,8 +270,8 @@ class Reader {
       if (entry.category == Category::data && attribute != nullptr && attribute->computed) continue;
       if (repeats(values, member.name) || (top && hasOwnObjects(entry.type, member.name, types_))) continue;
       if (!top && member.name == "name" && attribute != nullptr && attribute->computed && result.contains("id")) continue;
-      if (top && attribute != nullptr && isSecret(entry, *attribute))
-        result[member.name] = secret(entry, *attribute);
+      if (attribute != nullptr && attribute->sensitive && !(found->is_string() && found->get_ref<const std::string&>().starts_with(Mark)))
+        result[member.name] = fmt::format("${{var.{}}}", declareSecret(entry, attribute->name, found->is_string()));  // of a state that does not say so itself
       else if (!member.block)
         result[member.name] = value(entry, *found, member.type);
       else if (attribute != nullptr)
@@ -314,16 +334,7 @@ class Reader {
     return result;
   }
 
-  static bool isSecret(const Entry& entry, const bindgen::Attribute& attribute) {
-    return attribute.sensitive || (entry.sensitive != nullptr && entry.sensitive->is_object() && entry.sensitive->value(attribute.name, Json()) == true);
-  }
-
-  Json secret(const Entry& entry, const bindgen::Attribute& attribute) {
-    const auto name = fmt::format("{}{}{}_{}", entry.module, entry.module.empty() ? "" : "_", entry.name, attribute.name);
-    source_.root["variable"][name] = {{"description", fmt::format("The {} of {}.", attribute.name, entry.reference())}, {"sensitive", true}};
-    if (attribute.type.constructor == bindgen::Type::Constructor::String) source_.root["variable"][name]["type"] = "string";
-    return fmt::format("${{var.{}}}", name);
-  }
+  inline static const std::string Mark = "\x01";  ///< no text of a state begins so
 
   const Catalog& catalog_;
   std::string region_;
