@@ -118,7 +118,7 @@ class Reader {
         entry.type = one.at("type");
         entry.name = one.at("name");
         if (const auto index = one.find("index"); index != one.end()) entry.name += "_" + plain(index->is_string() ? index->get<std::string>() : index->dump());
-        entry.values = withoutSecrets(entry, one.at("values"), one.contains("sensitive_values") ? one.at("sensitive_values") : Json(), "");
+        entry.values = withoutSecrets(one.at("values"), one.contains("sensitive_values") ? one.at("sensitive_values") : Json(), "");
         entry.known = catalog_.find(entry.category, entry.type);
         types_.insert(entry.type);
         entries_.push_back(std::move(entry));
@@ -131,25 +131,24 @@ class Reader {
       }
   }
 
-  /// The values with the name of a variable where the state says that they are sensitive, however deep: a secret is written nowhere.
+  /// The values with a mark and their path in the place of those that the state calls sensitive, however deep: a secret is written nowhere.
   /// @param path of the value, "_user_0_password"
-  Json withoutSecrets(const Entry& entry, const Json& values, const Json& sensitive, const std::string& path) {
-    if (sensitive == true && !values.is_null()) return Mark + declareSecret(entry, path.substr(1), values.is_string());
+  static Json withoutSecrets(const Json& values, const Json& sensitive, const std::string& path) {
+    if (sensitive == true && !isNothing(values)) return Mark + path.substr(1);
     Json result = values;
     if (sensitive.is_object() && values.is_object())
       for (const auto& [key, inner] : sensitive.items())
-        if (values.contains(key)) result[key] = withoutSecrets(entry, values.at(key), inner, path + "_" + plain(key));
+        if (values.contains(key)) result[key] = withoutSecrets(values.at(key), inner, path + "_" + plain(key));
     if (sensitive.is_array() && values.is_array())
-      for (std::size_t i = 0; i < std::min(sensitive.size(), values.size()); ++i) result[i] = withoutSecrets(entry, values[i], sensitive[i], path + "_" + std::to_string(i));
+      for (std::size_t i = 0; i < std::min(sensitive.size(), values.size()); ++i) result[i] = withoutSecrets(values[i], sensitive[i], path + "_" + std::to_string(i));
     return result;
   }
 
-  /// @return the name of the variable
-  std::string declareSecret(const Entry& entry, const std::string& what, bool text) {
+  /// @return a reference to a variable that is declared for the value
+  std::string secret(const Entry& entry, const std::string& what) {
     const auto name = fmt::format("{}{}{}_{}", entry.module, entry.module.empty() ? "" : "_", entry.name, what);
-    source_.root["variable"][name] = {{"description", fmt::format("The {} of {}.", what, entry.reference())}, {"sensitive", true}};
-    if (text) source_.root["variable"][name]["type"] = "string";
-    return name;
+    source_.root["variable"][name] = {{"description", fmt::format("The {} of {}.", what, entry.reference())}, {"sensitive", true}, {"type", "string"}};
+    return fmt::format("${{var.{}}}", name);
   }
 
   /// What the root module gives out, as a reference where an object made it. What is sensitive is left out: its value is all that is known of it.
@@ -221,8 +220,8 @@ class Reader {
   static bool reaches(const Entry& from, const Entry& to) { return &from == &to || std::any_of(from.uses.begin(), from.uses.end(), [&](const Entry* next) { return reaches(*next, to); }); }
 
   /// The value, or a reference to the object that it is of.
-  Json text(Entry& entry, const std::string& value, const std::string& tag) const {
-    if (value.starts_with(Mark)) return fmt::format("${{var.{}}}", value.substr(Mark.size()));
+  Json text(Entry& entry, const std::string& value, const std::string& tag) {
+    if (value.starts_with(Mark)) return secret(entry, value.substr(Mark.size()));
     if (const auto found = origins_.find(value); found != origins_.end())
       for (const auto& [origin, attribute, made] : found->second) {
         const bool same = tag == made || (tag == "tf::string" && (attribute == "arn" || isUnlike(value)));
@@ -233,7 +232,7 @@ class Reader {
     return escaped(value);
   }
 
-  Json value(Entry& entry, const Json& json, const std::string& tag) const {
+  Json value(Entry& entry, const Json& json, const std::string& tag) {
     if (json.is_string()) return text(entry, json, tag);
     auto element = std::string(elementOf(tag, "tf::list"));
     for (const std::string_view outer : {"tf::set", "tf::map"})
@@ -271,7 +270,7 @@ class Reader {
       if (repeats(values, member.name) || (top && hasOwnObjects(entry.type, member.name, types_))) continue;
       if (!top && member.name == "name" && attribute != nullptr && attribute->computed && result.contains("id")) continue;
       if (attribute != nullptr && attribute->sensitive && !(found->is_string() && found->get_ref<const std::string&>().starts_with(Mark)))
-        result[member.name] = fmt::format("${{var.{}}}", declareSecret(entry, attribute->name, found->is_string()));  // of a state that does not say so itself
+        result[member.name] = secret(entry, attribute->name);  // of a state that does not say so itself
       else if (!member.block)
         result[member.name] = value(entry, *found, member.type);
       else if (attribute != nullptr)
