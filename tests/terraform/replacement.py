@@ -9,15 +9,16 @@ import commands
 from commands import Failed
 
 PROVIDER = "registry.terraform.io/hashicorp/aws"
-# Objects of prod, and one argument of each that the state says otherwise.
-SINGLE_CHANGES = (
-    ("module.vpc.aws_vpc.main", "cidr_block"),
-    ("module.rds.aws_db_instance.main", "engine"),
-    ("module.security_groups.aws_security_group.app", "description"),
-    ("module.load_balancer.aws_lb.main", "internal"),
-    ("module.load_balancer.aws_lb_target_group.app", "port"),
-    ("module.iam.aws_iam_role.ec2", "name"),
-    ("module.cloudwatch.aws_cloudwatch_log_group.flow_logs", "name"),
+# Edits of prod: objects, and one argument of each that the state says otherwise. What
+# stands in one edit replaces no object that another of it replaces.
+EDITS = (
+    (("module.vpc.aws_vpc.main", "cidr_block"),),
+    (("module.rds.aws_db_instance.main", "engine"),
+     ("module.security_groups.aws_security_group.app", "description"),
+     ("module.iam.aws_iam_role.ec2", "name")),
+    (("module.load_balancer.aws_lb.main", "internal"),
+     ("module.cloudwatch.aws_cloudwatch_log_group.flow_logs", "name")),
+    (("module.load_balancer.aws_lb_target_group.app", "port"),),
 )
 
 
@@ -72,8 +73,9 @@ class Replacements:
         """The changes that Terraform plans where this is the state."""
         file = self.work / "replacement.tfstate"
         file.write_text(json.dumps({**state, "serial": state["serial"] + 1}))
-        plan, _ = self.tf.plan(self.work / "replacement.out", "-refresh=false", f"-state={file}")
-        return plan.get("resource_changes", [])
+        plan = self.work / "replacement.out"
+        self.tf.plan(plan, "-refresh=false", f"-state={file}")
+        return self.tf.planned(plan).get("resource_changes", [])
 
     def changed(self, change):
         """A copy of the state with what `change(address, type, attributes)` does to each object."""
@@ -126,31 +128,38 @@ class Replacements:
             raise Failed(f"Terraform confirms only {len(checked)} arguments of replacement.hpp")
         print(f"replacements: Terraform confirms {len(checked)} of {len(known)} arguments of the table, on {len(kinds & set(self.table))} types")
 
-    def check_diff(self, address, argument):
+    def check_diff(self, edit):
         """`synth diff` names the objects that Terraform would replace, and which of them it makes before the old one goes."""
-        value = None
+        values = {}
 
-        def change(found, _, attributes):
-            nonlocal value
-            if found == address:
-                value = attributes[argument] = other(attributes[argument])
+        def change(address, _, attributes):
+            for argument in (argument for object_, argument in edit if object_ == address):
+                values[address, argument] = attributes[argument] = other(attributes[argument])
         planned = {("+/- " if each["change"]["actions"][0] == "create" else "-/+ ") + re.sub(r"\[[^\]]*\]", "", each["address"])
                    for each in self.planned(self.changed(change)) if {"create", "delete"} <= set(each["change"]["actions"])}
         before = self.work / "before"
         shutil.rmtree(before, ignore_errors=True)
         shutil.copytree(self.tf.directory, before / self.name, ignore=shutil.ignore_patterns(".terraform*", "terraform.*"))
+        for (address, argument), value in values.items():
+            self.write(before / self.name, address, argument, value)
+        output, _ = commands.run([self.synth, "diff", self.name, "--local-state", "--out", str(before)], accept=(3,))
+        said = {" ".join(line.split()[:2]) for line in output.splitlines() if line.startswith(("-/+ ", "+/- "))}
+        what = ", ".join(f"another {argument} of {address}" for address, argument in edit)
+        missing = [address for address, _ in edit if not any(one.endswith(" " + address) for one in planned)]
+        if said != planned or missing:
+            raise Failed(f"{what}: only synth replaces {sorted(said - planned)}, only Terraform {sorted(planned - said)}, neither of them {missing}")
+        print(f"replacements: {len(said)} objects with {what}")
+
+    @staticmethod
+    def write(folder, address, argument, value):
+        """Gives the argument of an object another value in the files of a configuration."""
         module, kind, name = re.fullmatch(r"module\.(\w+)\.(\w+)\.(\w+)", address).groups()
-        file = before / self.name / "modules" / module / "main.tf.json"
+        file = folder / "modules" / module / "main.tf.json"
         content = json.loads(file.read_text())
         content["resource"][kind][name][argument] = value
         file.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n")
-        output, _ = commands.run([self.synth, "diff", self.name, "--local-state", "--out", str(before)], accept=(3,))
-        said = {" ".join(line.split()[:2]) for line in output.splitlines() if line.startswith(("-/+ ", "+/- "))}
-        if said != planned or not planned:
-            raise Failed(f"{address}.{argument}: only synth replaces {sorted(said - planned)}, only Terraform {sorted(planned - said)}")
-        print(f"replacements: {len(said)} objects with another {argument} of {address}")
 
     def check(self, plan):
         self.check_table(plan)
-        for address, argument in SINGLE_CHANGES:
-            self.check_diff(address, argument)
+        for edit in EDITS:
+            self.check_diff(edit)

@@ -69,12 +69,14 @@ class Terraform:
         return found
 
     def plan(self, file, *arguments, accept=(0,)):
-        """Plans into a file; the plan as JSON (also written beside it) and the
-        exit code."""
-        _, code = self.run("plan", PARALLELISM, f"-out={file}", *arguments, accept=accept)
+        """Plans into a file; what Terraform says, and the exit code."""
+        return self.run("plan", PARALLELISM, f"-out={file}", *arguments, accept=accept)
+
+    def planned(self, file):
+        """The plan in a file as JSON, also written beside it."""
         text, _ = self.run("show", "-json", str(file), merge_errors=False)
         file.with_suffix(".json").write_text(text)
-        return json.loads(text), code
+        return json.loads(text)
 
     def apply(self, file):
         return self.run("apply", PARALLELISM, str(file))
