@@ -368,6 +368,23 @@ TEST_CASE("moves lead from what is gone to what is there") {
     network.moved("aws_vpc.before", "aws_vpc.main[0]");
     CHECK(problems(configuration) == Lines{"TF-002 aws_vpc.network and module.network.aws_vpc.before both move to module.network.aws_vpc.main; give each its own address"});
   }
+  SECTION("elements to addresses of their own") {
+    root.moved("aws_vpc.old[0]", "aws_vpc.main");
+    root.moved("aws_vpc.old[1]", "module.network.aws_vpc.main");
+    CHECK(problems(configuration).empty());
+  }
+  SECTION("elements to elements of another resource") {
+    network.moved("aws_vpc.old[0]", R"(aws_vpc.main["a]b"])");
+    network.moved("aws_vpc.old[1]", R"(aws_vpc.main["\"]c"])");
+    CHECK(problems(configuration).empty());
+  }
+  SECTION("an element to two addresses, and two elements to one") {
+    root.moved("aws_vpc.old[0]", "aws_vpc.main");
+    root.moved("aws_vpc.old[0]", "module.network.aws_vpc.main");
+    root.moved("aws_vpc.old[1]", "aws_vpc.main");
+    CHECK(problems(configuration) == Lines{"TF-002 aws_vpc.old[0] moves to aws_vpc.main and to module.network.aws_vpc.main; keep one of the moves",
+                                           "TF-002 aws_vpc.old[0] and aws_vpc.old[1] both move to aws_vpc.main; give each its own address"});
+  }
   SECTION("nowhere") {
     root.moved("aws_vpc.old", "aws_vpc.mian");
     CHECK(problems(configuration) == Lines{"TF-002 aws_vpc.old moves to aws_vpc.mian, which is not declared, so Terraform would destroy it; declare it, or write removed(\"aws_vpc.old\", ...)"});

@@ -9,7 +9,7 @@ import commands
 import terraform
 
 ROOT = Path(__file__).resolve().parents[2]
-SCHEMA, KINDS = ROOT / "schemas" / "aws-5.100.0.json.gz", ROOT / "schemas" / "aws-kinds.json"
+SCHEMAS = ROOT / "schemas"
 
 
 class Conversion:
@@ -35,9 +35,9 @@ class Conversion:
     def convert(self, state):
         (self.work / "state.json").write_text(state)
         schema = self.work / "schema.json"
-        schema.write_bytes(gzip.decompress(SCHEMA.read_bytes()))
+        schema.write_bytes(gzip.decompress((SCHEMAS / "aws-5.100.0.json.gz").read_bytes()))
         text, _ = commands.run([self.options.convert, str(self.work / "state.json"), "--name", self.environment,
-                                "--bindings", f"aws={schema},{KINDS}"], merge_errors=False)
+                                "--bindings", f"aws={schema},{SCHEMAS}/aws-kinds.json,{SCHEMAS}/aws-conflicts.json"], merge_errors=False)
         file = self.work / "main.cpp"
         file.write_text(text)
         return file

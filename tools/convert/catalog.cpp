@@ -56,9 +56,10 @@ Catalog::Catalog() {
   take(std::move(made));
 }
 
-void Catalog::add(const std::string& space, const nlohmann::json& schema, bindgen::Overlay overlay) {
+void Catalog::add(const std::string& space, const nlohmann::json& schema, bindgen::Overlay overlay, Conflicts conflicts) {
   auto made = std::make_unique<Bindings>();
   made->space = space;
+  made->conflicts = std::move(conflicts);
   made->forms = overlay.forms;
   made->schema = bindgen::parseProvider(schema, sourceOf(schema, space));
   made->model = bindgen::buildModel(made->schema, overlay, space);
@@ -67,7 +68,11 @@ void Catalog::add(const std::string& space, const nlohmann::json& schema, bindge
 
 void Catalog::take(std::unique_ptr<const Bindings> made) {
   const auto addAll = [&](Category category, const bindgen::Header& header, const std::vector<bindgen::Object>& objects, const std::vector<bindgen::ObjectSchema>& schemas) {
-    for (const auto& object : objects) known_[keyOf(category, object.type)] = {made.get(), &header, &object, schemaOf(schemas, object.type)};
+    for (const auto& object : objects) {
+      auto& known = known_[keyOf(category, object.type)] = {made.get(), &header, &object, schemaOf(schemas, object.type)};
+      const auto conflicts = made->conflicts.find(object.type);
+      if (category == Category::resource && conflicts != made->conflicts.end()) known.conflicts = conflicts->second;
+    }
   };
   for (const auto& header : made->model.headers) {
     addAll(Category::resource, header, header.resources, made->schema.resources);

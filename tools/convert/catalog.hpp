@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "conflict.hpp"
 #include "model.hpp"
 #include "overlay.hpp"
 #include "schema.hpp"
@@ -26,6 +27,7 @@ struct Bindings {
   std::map<std::string, std::string> forms{};  ///< of the literals of a kind
   bindgen::ProviderSchema schema{};
   bindgen::Model model{};
+  Conflicts conflicts{};
 };
 
 /// A resource, data source or ephemeral resource that has bindings.
@@ -34,6 +36,8 @@ struct Known {
   const bindgen::Header* header = nullptr;
   const bindgen::Object* object = nullptr;
   const bindgen::Block* schema = nullptr;
+  /// Of whose arguments one is taken.
+  std::vector<std::vector<std::string>> conflicts{};
 };
 
 /// The namespace of what Terraform brings itself: `tf::terraform_data`, `tf::data::terraform_remote_state`.
@@ -49,7 +53,7 @@ class Catalog {
   /// @param space the namespace of its bindings and the last word of its source, "aws"
   /// @param schema what `terraform providers schema -json` prints
   /// @throws std::runtime_error where the provider is not in there
-  void add(const std::string& space, const nlohmann::json& schema, bindgen::Overlay overlay);
+  void add(const std::string& space, const nlohmann::json& schema, bindgen::Overlay overlay, Conflicts conflicts = {});
 
   /// @return null where no bindings have the type
   const Known* find(Category category, const std::string& type) const;

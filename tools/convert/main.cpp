@@ -21,17 +21,18 @@
 namespace ecia::convert {
 namespace {
 
-constexpr std::string_view Usage = R"(usage: convert FILE ... --bindings NAME=SCHEMA[,OVERLAY] ... [options] > main.cpp
+constexpr std::string_view Usage = R"(usage: convert FILE ... --bindings NAME=SCHEMA[,OVERLAY[,CONFLICTS]] ... [options] > main.cpp
   FILE ...           Terraform JSON (CDKTF's cdk.tf.json, any *.tf.json), or a state as `terraform show -json` prints it; - for the standard input.
                      Each becomes a stack of the program, which is written to the standard output
   --bindings ...     the bindings that the program uses: the namespace, which is the last word of the provider's source, what
-                     `terraform providers schema -json` printed, and the kinds of strings if there are any
+                     `terraform providers schema -json` printed, and the kinds of strings and the arguments that exclude each
+                     other, if there are any
   --name NAME        the name of the stack, of one file; CDKTF's, or that of the file, unless it is given
   --region REGION    the stacks' region, where the configuration or the ARNs of the state do not say it
 )";
 
 struct BindingsFile {
-  std::string space{}, schema{}, overlay{};
+  std::string space{}, schema{}, overlay{}, conflicts{};
 };
 
 struct Options {
@@ -43,10 +44,19 @@ struct Options {
 
 BindingsFile parseBindings(std::string_view text) {
   const auto equals = text.find('=');
-  if (equals == std::string_view::npos || equals == 0) throw std::invalid_argument("--bindings takes NAME=SCHEMA or NAME=SCHEMA,OVERLAY");
-  const auto rest = text.substr(equals + 1);
-  const auto comma = rest.find(',');
-  return {std::string(text.substr(0, equals)), std::string(rest.substr(0, comma)), comma == std::string_view::npos ? std::string() : std::string(rest.substr(comma + 1))};
+  if (equals == std::string_view::npos || equals == 0) throw std::invalid_argument("--bindings takes NAME=SCHEMA, NAME=SCHEMA,OVERLAY or NAME=SCHEMA,OVERLAY,CONFLICTS");
+  auto rest = text.substr(equals + 1);
+  const auto file = [&rest] {
+    const auto comma = rest.find(',');
+    std::string first(rest.substr(0, comma));
+    rest = comma == std::string_view::npos ? std::string_view() : rest.substr(comma + 1);
+    return first;
+  };
+  BindingsFile result{std::string(text.substr(0, equals))};
+  result.schema = file();
+  result.overlay = file();
+  result.conflicts = std::string(rest);
+  return result;
 }
 
 Options parseOptions(std::span<char*> arguments) {
@@ -112,8 +122,9 @@ void run(const Options& options) {
     return;
   }
   Catalog catalog;
-  for (const auto& [space, schema, overlay] : options.bindings)
-    catalog.add(space, read<nlohmann::json>(schema), overlay.empty() ? bindgen::Overlay() : bindgen::parseOverlay(read<nlohmann::json>(overlay)));
+  for (const auto& [space, schema, overlay, conflicts] : options.bindings)
+    catalog.add(space, read<nlohmann::json>(schema), overlay.empty() ? bindgen::Overlay() : bindgen::parseOverlay(read<nlohmann::json>(overlay)),
+                conflicts.empty() ? Conflicts() : parseConflicts(read<nlohmann::json>(conflicts)));
   std::vector<ConvertedStack> stacks;
   std::set<std::string> from;
   for (const auto& file : options.files) {

@@ -904,7 +904,7 @@ class Writer {
 
   std::vector<std::vector<Code>> first_{}, lines_{};  ///< before and after the objects
   std::vector<Code> allPatches_{};
-  std::vector<std::string> notes_{};
+  std::vector<std::string> notes_ = source_.notes;
   std::set<std::string> headers_{};
   std::string region_{};
   std::vector<Code> settings_{};  ///< beside the first three

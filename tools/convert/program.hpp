@@ -23,7 +23,7 @@ struct ConvertedStack {
   std::string type{};               ///< "ShopProdStack"
   std::string text{};               ///< its definition
   std::set<std::string> headers{};  ///< which that needs beside what every stack does
-  std::vector<std::string> notes{}; ///< what could be said in raw JSON only, and why; a sentence each
+  std::vector<std::string> notes{}; ///< what is left out, or could be said in raw JSON only, and why; a sentence each
 };
 
 /// Resources, data sources, variables, locals, outputs, calls of modules, moves, imports, providers and the backend, each before what refers to it. What the

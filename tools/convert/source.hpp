@@ -5,6 +5,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
 namespace ecia::convert {
 
@@ -15,6 +16,7 @@ using Json = nlohmann::ordered_json;
 struct Source {
   Json root = Json::object();              ///< Terraform JSON
   std::map<std::string, Json> modules{};   ///< the objects of child modules, by their names
+  std::vector<std::string> notes{};        ///< what is not in it, and why; a sentence each
 };
 
 }  // namespace ecia::convert

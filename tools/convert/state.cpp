@@ -69,23 +69,41 @@ const bindgen::Attribute* attributeOf(const bindgen::Block& block, const std::st
   return found == block.attributes.end() ? nullptr : &*found;
 }
 
-/// Types whose objects are also an argument of another object: where both are there, the provider wants one of them.
-bool hasOwnObjects(const std::string& type, const std::string& argument, const std::set<std::string>& types) {
-  struct Own {
-    std::string_view type, argument;
-    std::array<std::string_view, 2> objects;
-  };
-  static constexpr std::array<Own, 7> all{{{"aws_security_group", "ingress", {"aws_security_group_rule", "aws_vpc_security_group_ingress_rule"}},
-                                           {"aws_security_group", "egress", {"aws_security_group_rule", "aws_vpc_security_group_egress_rule"}},
-                                           {"aws_route_table", "route", {"aws_route", ""}},
-                                           {"aws_network_acl", "ingress", {"aws_network_acl_rule", ""}},
-                                           {"aws_network_acl", "egress", {"aws_network_acl_rule", ""}},
-                                           {"aws_network_acl", "subnet_ids", {"aws_network_acl_association", ""}},
-                                           {"aws_iam_role", "managed_policy_arns", {"aws_iam_role_policy_attachment", "aws_iam_role_policy_attachments_exclusive"}}}};
-  return std::any_of(all.begin(), all.end(), [&](const Own& own) {
-    return own.type == type && own.argument == argument && std::any_of(own.objects.begin(), own.objects.end(), [&](auto object) { return types.contains(std::string(object)); });
-  });
-}
+/// An argument that can also be an object of its own, of which the provider then wants the one or the other.
+struct Own {
+  std::string_view type, argument, object;
+};
+constexpr std::array<Own, 31> all_own{{{"aws_autoscaling_group", "load_balancers", "aws_autoscaling_attachment"},
+                                       {"aws_autoscaling_group", "target_group_arns", "aws_autoscaling_attachment"},
+                                       {"aws_autoscaling_group", "traffic_source", "aws_autoscaling_traffic_source_attachment"},
+                                       {"aws_eip", "instance", "aws_eip_association"},
+                                       {"aws_eip", "network_interface", "aws_eip_association"},
+                                       {"aws_elasticache_user_group", "user_ids", "aws_elasticache_user_group_association"},
+                                       {"aws_iam_role", "inline_policy", "aws_iam_role_policy"},
+                                       {"aws_iam_role", "managed_policy_arns", "aws_iam_role_policy_attachment"},
+                                       {"aws_iam_role", "managed_policy_arns", "aws_iam_role_policy_attachments_exclusive"},
+                                       {"aws_instance", "ebs_block_device", "aws_volume_attachment"},
+                                       {"aws_internet_gateway", "vpc_id", "aws_internet_gateway_attachment"},
+                                       {"aws_kms_key", "policy", "aws_kms_key_policy"},
+                                       {"aws_network_acl", "egress", "aws_network_acl_rule"},
+                                       {"aws_network_acl", "ingress", "aws_network_acl_rule"},
+                                       {"aws_network_acl", "subnet_ids", "aws_network_acl_association"},
+                                       {"aws_network_interface", "attachment", "aws_network_interface_attachment"},
+                                       {"aws_rds_cluster", "iam_roles", "aws_rds_cluster_role_association"},
+                                       {"aws_route53_zone", "vpc", "aws_route53_zone_association"},
+                                       {"aws_route_table", "route", "aws_route"},
+                                       {"aws_secretsmanager_secret", "policy", "aws_secretsmanager_secret_policy"},
+                                       {"aws_security_group", "egress", "aws_security_group_rule"},
+                                       {"aws_security_group", "egress", "aws_vpc_security_group_egress_rule"},
+                                       {"aws_security_group", "ingress", "aws_security_group_rule"},
+                                       {"aws_security_group", "ingress", "aws_vpc_security_group_ingress_rule"},
+                                       {"aws_sns_topic", "policy", "aws_sns_topic_policy"},
+                                       {"aws_sqs_queue", "policy", "aws_sqs_queue_policy"},
+                                       {"aws_sqs_queue", "redrive_allow_policy", "aws_sqs_queue_redrive_allow_policy"},
+                                       {"aws_sqs_queue", "redrive_policy", "aws_sqs_queue_redrive_policy"},
+                                       {"aws_vpc_endpoint", "route_table_ids", "aws_vpc_endpoint_route_table_association"},
+                                       {"aws_vpc_endpoint", "subnet_ids", "aws_vpc_endpoint_subnet_association"},
+                                       {"aws_vpn_gateway", "vpc_id", "aws_vpn_gateway_attachment"}}};
 
 class Reader {
  public:
@@ -120,7 +138,9 @@ class Reader {
         if (const auto index = one.find("index"); index != one.end()) entry.name += "_" + plain(index->is_string() ? index->get<std::string>() : index->dump());
         entry.values = withoutSecrets(one.at("values"), one.contains("sensitive_values") ? one.at("sensitive_values") : Json(), "");
         entry.known = catalog_.find(entry.category, entry.type);
-        types_.insert(entry.type);
+        if (std::any_of(all_own.begin(), all_own.end(), [&](const Own& own) { return own.object == entry.type; }))
+          for (const auto& value : entry.values)
+            if (value.is_string()) named_.emplace(entry.type, value);
         entries_.push_back(std::move(entry));
       }
     if (const auto children = from.find("child_modules"); children != from.end())
@@ -160,7 +180,7 @@ class Reader {
 
   /// The region in its ARN; a state does not say which provider an object has. Empty where there is none.
   static std::string regionOf(const Entry& entry) {
-    for (const auto* name : {"arn", "id"})
+    for (const auto* name : Identities)
       if (const auto found = entry.values.find(name); found != entry.values.end() && found->is_string())
         if (auto region = regionOfArn(found->get_ref<const std::string&>()); !region.empty()) return region;
     return {};
@@ -184,20 +204,26 @@ class Reader {
     }
   }
 
-  /// The tags that objects have beside their own; those of all of them are the provider's.
+  /// The tags that most of those objects have which have others than their own: nothing but the provider gives them.
   Json commonTags() const {
-    Json common;
+    std::map<std::pair<std::string, std::string>, std::size_t> counts;
+    std::size_t tagged = 0;
     for (const auto& entry : entries_) {
       const auto whole = entry.values.find("tags_all");
       if (entry.category != Category::resource || whole == entry.values.end() || !whole->is_object()) continue;
       const auto own = entry.values.find("tags");
-      Json beside = Json::object();
-      for (const auto& [key, value] : whole->items())
-        if (own == entry.values.end() || !own->is_object() || !own->contains(key)) beside[key] = escaped(value.get<std::string>());
-      if (common.is_null()) common = beside;
-      for (auto one = common.begin(); one != common.end();) one = beside.contains(one.key()) && beside[one.key()] == one.value() ? std::next(one) : common.erase(one);
+      bool beside = false;
+      for (const auto& [key, value] : whole->items()) {
+        if (own != entry.values.end() && own->is_object() && own->contains(key)) continue;
+        ++counts[{key, value.get<std::string>()}];
+        beside = true;
+      }
+      tagged += beside ? 1 : 0;
     }
-    return common.is_null() ? Json::object() : common;
+    Json common = Json::object();
+    for (const auto& [tag, count] : counts)
+      if (count * 2 > tagged) common[tag.first] = escaped(tag.second);
+    return common;
   }
 
   /// Of the attributes that nobody can write: those can, but repeat what another object made.
@@ -214,8 +240,13 @@ class Reader {
     }
   }
 
-  /// A text that two objects do not have by chance, such as the name of a host.
-  static bool isUnlike(std::string_view text) { return text.size() > 12 && text.find_first_of("/:.") != std::string_view::npos && text.find_first_of(" {") == std::string_view::npos; }
+  /// A text that two objects do not have by chance: the name of a host, or an id such as "vpc-0a1b2c3d4e5f60718".
+  static bool isUnlike(std::string_view text) {
+    if (text.size() <= 12 || text.find_first_of(" {") != std::string_view::npos) return false;
+    const auto end = text.substr(text.rfind('-') + 1);
+    const bool id = end.size() < text.size() && end.size() >= 8 && end.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+    return id || text.find_first_of("/:.") != std::string_view::npos;
+  }
 
   static bool reaches(const Entry& from, const Entry& to) { return &from == &to || std::any_of(from.uses.begin(), from.uses.end(), [&](const Entry* next) { return reaches(*next, to); }); }
 
@@ -255,10 +286,22 @@ class Reader {
       for (auto& one : result) one = value(entry, one, "tf::any");
       return result;
     }
-    return members(entry, entry.known->object->members, *entry.known->schema, entry.values, true);
+    return members(entry, entry.known->object->members, *entry.known->schema, entry.values, "");
   }
 
-  Json members(Entry& entry, const std::vector<bindgen::Member>& all, const bindgen::Block& schema, const Json& values, bool top) {
+  /// Whether other objects of the state say what an argument of this one says.
+  bool isOwnObject(const Entry& entry, const std::string& argument) const {
+    return std::any_of(all_own.begin(), all_own.end(), [&](const Own& own) {
+      if (own.type != entry.type || own.argument != argument) return false;
+      return std::any_of(Identities.begin(), Identities.end(), [&](const char* name) {
+        const auto identity = entry.values.find(name);
+        return identity != entry.values.end() && identity->is_string() && named_.contains({std::string(own.object), *identity});
+      });
+    });
+  }
+
+  /// @param path of the block the members are of, "" of the object itself
+  Json members(Entry& entry, const std::vector<bindgen::Member>& all, const bindgen::Block& schema, const Json& values, const std::string& path) {
     Json result = Json::object();
     for (const auto& member : all) {
       const auto found = values.find(member.name);
@@ -266,19 +309,28 @@ class Reader {
       if ((member.deprecated && !member.required) || member.name == "tags_all") continue;
       const auto* attribute = attributeOf(schema, member.name);
       if (attribute != nullptr && isUnset(*attribute, *found)) continue;
+      if (member.name == "user_data" && isHash(*found)) {
+        source_.notes.push_back(fmt::format("{}: the state keeps only a hash of user_data, so it is left out and stays as it is; write it for instances that are made anew", entry.reference()));
+        continue;
+      }
       if (entry.category == Category::data && attribute != nullptr && attribute->computed) continue;
-      if (repeats(values, member.name) || (top && hasOwnObjects(entry.type, member.name, types_))) continue;
-      if (!top && member.name == "name" && attribute != nullptr && attribute->computed && result.contains("id")) continue;
+      const auto place = path.empty() ? member.name : path + "." + member.name;
+      if (isExcluded(entry.known->conflicts, place, *entry.known->schema, entry.values) || (path.empty() && isOwnObject(entry, member.name))) continue;
+      if (!path.empty() && member.name == "name" && attribute != nullptr && attribute->computed && result.contains("id")) continue;
       if (attribute != nullptr && attribute->sensitive && !(found->is_string() && found->get_ref<const std::string&>().starts_with(Mark)))
         result[member.name] = secret(entry, attribute->name);  // of a state that does not say so itself
       else if (!member.block)
         result[member.name] = value(entry, *found, member.type);
       else if (attribute != nullptr)
         result[member.name] = everyKey(entry, *member.block, *found);
-      else if (auto blocks = nested(entry, member, schema, *found); !blocks.empty())
+      else if (auto blocks = nested(entry, member, schema, *found, place); !blocks.empty())
         result[member.name] = std::move(blocks);
     }
     return result;
+  }
+
+  static bool isHash(const Json& json) {
+    return json.is_string() && json.get_ref<const std::string&>().size() == 40 && json.get_ref<const std::string&>().find_first_not_of("0123456789abcdef") == std::string::npos;
   }
 
   /// Providers keep 0 for numbers that nobody gave, and some refuse it where it is given. `false` is kept, for what is true by default, unless it was
@@ -289,16 +341,6 @@ class Reader {
     return (json.is_number() && json == 0) || (json == false && (attribute.computed || neverAlone.contains(attribute.name)));
   }
 
-  /// What a provider says in two ways and takes in one: a prefix of a name beside the name, the id of a zone beside the zone.
-  static bool repeats(const Json& values, const std::string& name) {
-    static const std::map<std::string_view, std::string> said{
-        {"availability_zone_id", "availability_zone"}, {"availability_zones", "vpc_zone_identifier"}, {"default_version", "update_default_version"}, {"subnet_mapping", "subnets"}};
-    const auto given = [&](const std::string& other) { return values.contains(other) && !isNothing(values.at(other)); };
-    if (name.ends_with("_prefix")) return given(name.substr(0, name.size() - 7));
-    const auto other = said.find(name);
-    return other != said.end() && given(other->second);
-  }
-
   /// Providers keep a block of nulls where none was given. One that has blocks alone, `allow {}`, says something by being there.
   static bool holdsNothing(const bindgen::Block& block, const Json& json) {
     if (!json.is_object()) return false;
@@ -307,13 +349,13 @@ class Reader {
     return nulls && (!block.attributes.empty() || blocks);
   }
 
-  Json nested(Entry& entry, const bindgen::Member& member, const bindgen::Block& schema, const Json& json) {
+  Json nested(Entry& entry, const bindgen::Member& member, const bindgen::Block& schema, const Json& json, const std::string& path) {
     const auto block = std::find_if(schema.blocks.begin(), schema.blocks.end(), [&](const auto& one) { return one.name == member.name; });
     const auto& structure = entry.known->header->blocks[*member.block];
     const auto all = json.is_object() ? Json::array({json}) : json;
     Json result = Json::array();
     for (const auto& one : all) {
-      auto written = one.is_null() ? Json::object() : members(entry, structure.members, block->block, one, false);
+      auto written = one.is_null() ? Json::object() : members(entry, structure.members, block->block, one, path);
       const bool whole = std::all_of(structure.members.begin(), structure.members.end(), [&](const auto& inner) { return !inner.required || written.contains(inner.name); });
       if (whole && !(written.empty() && holdsNothing(block->block, one))) result.push_back(std::move(written));
     }
@@ -333,12 +375,14 @@ class Reader {
     return result;
   }
 
+  static constexpr std::array<const char*, 2> Identities{"arn", "id"};  ///< attributes that name the object
+
   inline static const std::string Mark = "\x01";  ///< no text of a state begins so
 
   const Catalog& catalog_;
   std::string region_;
   std::deque<Entry> entries_{};
-  std::set<std::string> types_{};
+  std::set<std::pair<std::string, std::string>> named_{};  ///< type and a text, of objects that can be arguments: what they belong to
   std::map<std::string, std::vector<Origin>> origins_{};
   Source source_{};
 };

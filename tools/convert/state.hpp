@@ -14,7 +14,7 @@ namespace ecia::convert {
 bool isState(const Json& document);
 
 /// The objects of the state with the arguments that can be written. What is the id or ARN of another object becomes a reference; what is sensitive
-/// becomes a variable, and is not written. Objects whose ARN is of another region have a provider for that; tags that all objects have beside their own
+/// becomes a variable, and is not written. Objects whose ARN is of another region have a provider for that; tags that most objects have beside their own
 /// are the provider's.
 /// @param region the stack's; empty where nothing says it
 /// @throws std::runtime_error of a plan

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <ecia/terraform/configuration.hpp>
@@ -12,16 +14,28 @@
 namespace ecia::tf {
 
 namespace detail {
-/// An address as the root module sees it, without keys: `a.b["c"].d` of module m is module.m.a.b.d.
-inline std::string absolute(const Module& module, std::string_view address) {
-  std::string whole = module.name().empty() ? "" : "module." + module.name() + ".";
-  unsigned depth = 0;
-  for (const char c : address) {
-    if (c == '[') ++depth;
-    if (depth == 0) whole += c;
-    if (c == ']' && depth > 0) --depth;
+/// An address without its keys: `a.b["c"].d` is a.b.d.
+inline std::string withoutKeys(std::string_view address) {
+  std::string plain;
+  bool key = false, quoted = false;
+  for (std::size_t i = 0; i < address.size(); ++i) {
+    const char c = address[i];
+    if (quoted && c == '\\') {
+      ++i;
+    } else if (key && c == '"') {
+      quoted = !quoted;
+    } else if (!quoted && (c == '[' || c == ']')) {
+      key = c == '[';
+    } else if (!key) {
+      plain += c;
+    }
   }
-  return whole;
+  return plain;
+}
+
+/// An address as the root module sees it: `a.b` of module m is module.m.a.b.
+inline std::string absolute(const Module& module, std::string_view address) {
+  return (module.name().empty() ? "" : "module." + module.name() + ".") + std::string(address);
 }
 
 inline bool declared(Configuration& configuration, std::string_view address) {
@@ -41,33 +55,45 @@ void eachModule(Configuration& configuration, F visit) {
 }
 
 inline void badMoves(Configuration& configuration, std::vector<Problem>& problems) {
-  std::map<std::string, std::string> next;  // where each object goes
-  std::map<std::string, std::string> source;
+  struct Move {
+    std::string to, from;
+  };
+  std::map<std::string, std::string> next;             // where each object goes
+  std::set<std::string> left;                          // the same objects, without keys
+  std::map<std::string, std::vector<Move>> arrivals;   // at each address without keys
   eachModule(configuration, [&](const Module& module) {
-    for (const auto& move : module.moves()) next.emplace(absolute(module, move.from), absolute(module, move.to));
+    for (const auto& move : module.moves()) {
+      const auto from = absolute(module, move.from);
+      next.emplace(from, absolute(module, move.to));
+      left.insert(withoutKeys(from));
+    }
   });
   eachModule(configuration, [&](const Module& module) {
     for (const auto& move : module.moves()) {
       const auto from = absolute(module, move.from), to = absolute(module, move.to);
+      const auto plainFrom = withoutKeys(from), plainTo = withoutKeys(to);
       const auto found = [&](const std::string& sentence) { problems.push_back({"TF-002", sentence, move.where}); };
       if (move.from == move.to) {
         found(from + " moves to itself; write its new address");
         continue;
       }
-      if (from == to) continue;  // into or out of an element of count or for_each
+      if (plainFrom == plainTo) continue;  // into or out of an element of count or for_each
       if (next[from] != to) {
         found(from + " moves to " + next[from] + " and to " + to + "; keep one of the moves");
         continue;
       }
-      if (const auto [other, first] = source.emplace(to, from); !first)
-        found(other->second + " and " + from + " both move to " + to + "; give each its own address");
+      // Without a key it is the whole of a resource, its instances included.
+      auto& there = arrivals[plainTo];
+      const auto other = std::find_if(there.begin(), there.end(), [&](const Move& one) { return one.to == to || one.to == plainTo || to == plainTo; });
+      if (other != there.end()) found(other->from + " and " + from + " both move to " + plainTo + "; give each its own address");
+      there.push_back({to, from});
       std::string end = to;
       for (std::size_t steps = 0; steps <= next.size() && next.contains(end) && end != from; ++steps) end = next[end];
       if (end == from)
         found(from + " moves in a circle, through " + to + "; remove one of the moves");
-      else if (move.from.find('[') == std::string::npos && declared(configuration, from))
+      else if (from == plainFrom && declared(configuration, from))
         found(from + " moves to " + to + " and is still declared; give the new object another address, or remove the move");
-      else if (!next.contains(to) && !declared(configuration, to))
+      else if (!left.contains(plainTo) && !declared(configuration, plainTo))
         found(from + " moves to " + to + ", which is not declared, so Terraform would destroy it; declare it, or write removed(\"" + move.from + "\", ...)");
     }
   });
@@ -112,7 +138,7 @@ inline std::vector<Problem> problemsOf(Configuration& configuration) {
   detail::unmetAdjustments(configuration, problems);
   detail::eachModule(configuration, [&](const Module& module) {
     for (const auto& gone : module.removals())
-      if (const auto from = detail::absolute(module, gone.from); detail::declared(configuration, from))
+      if (const auto from = detail::withoutKeys(detail::absolute(module, gone.from)); detail::declared(configuration, from))
         problems.push_back({"TF-003", from + " is removed and still declared; take one of them out", gone.where});
     for (const auto& expected : module.expected())
       if (!module.declares(expected.to))
@@ -122,7 +148,7 @@ inline std::vector<Problem> problemsOf(Configuration& configuration) {
         problems.push_back({"TF-010", module.where(provided.to) + " is made by " + provided.from + ", and nothing declares that; write configuration.provider({.alias = \"" +
                                           provided.from.substr(provided.from.find('.') + 1) + "\", ...}), or leave the alias out", provided.where});
     for (const auto& imported : module.imports())
-      if (const auto to = detail::absolute(module, imported.to); !detail::declared(configuration, to))
+      if (const auto to = detail::withoutKeys(detail::absolute(module, imported.to)); !detail::declared(configuration, to))
         problems.push_back({"TF-004", "the import goes to " + to + ", which is not declared; declare it, or correct the address", imported.where});
   });
   return problems;

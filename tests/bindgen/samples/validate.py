@@ -19,6 +19,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "terraform"))
 import commands  # noqa: E402
+import conflicts  # noqa: E402
 import terraform  # noqa: E402
 from commands import Failed, Skipped, timed  # noqa: E402
 
@@ -179,6 +180,17 @@ class Report:
         print(f"objects without any complaint: {self.objects - len(self.owners(self.TITLES))}")
 
 
+def expect_conflicts(report, committed, written):
+    """What excludes each other stands in the committed file."""
+    found = conflicts.conflicts(message for messages in report.found.values() for message in messages)
+    written.write_text(conflicts.text_of(found))
+    if len(found) < 200:
+        raise Failed(f"the provider says of {len(found)} types only that arguments of them exclude each other; has it other words for it?")
+    if written.read_text() != Path(committed).read_text():
+        raise Failed(f"{Path(committed).name} is not what the provider says; read the difference, and copy {written}")
+    print(f"arguments that exclude each other: of {len(found)} types")
+
+
 def run(options):
     commands.require("terraform")
     work = Path(options.work).resolve()
@@ -210,6 +222,7 @@ def run(options):
             print(f"{configuration.directory.name}: {len(configuration.objects)} objects, {seconds:.1f} s", flush=True)
             report.add(configuration, found)
     report.print(work / "messages.txt")
+    expect_conflicts(report, options.conflicts, work / "conflicts.json")
     shape = report.found["shape"]
     print(f"{types} types, {report.objects} objects, {len(configurations)} configurations, {len(shape)} shape errors")
     if shape:
@@ -220,6 +233,7 @@ def parse(arguments):
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--samples", required=True, help="the program that writes the configurations")
     parser.add_argument("--schema", required=True, help="the provider's schema, gzipped JSON")
+    parser.add_argument("--conflicts", required=True, help="the committed file of arguments that exclude each other")
     parser.add_argument("--work", required=True, help="folder for the configurations; it is emptied")
     parser.add_argument("--objects", type=int, default=160, help="so many objects in a configuration")
     parser.add_argument("--jobs", type=int, default=2, help="so many terraform processes side by side")
