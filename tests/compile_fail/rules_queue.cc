@@ -120,6 +120,21 @@ struct EventsInOrder : Mumbai {
 };
 static_assert(rule::prove<EventsInOrder>());
 
+// expect: \[EVB-006\] Queue 'stopped' waits for events of aws\.ec2 on EventBus 'shop', and AWS puts its events on the default bus; leave \.on\(\.\.\.\) out\.
+struct AwsOnOwnBus : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    [[maybe_unused]] const auto bus = stack.add("shop", EventBus());
+    stack.add("stopped", Queue().onEvent(EventPattern("aws.ec2")BAD(.on(bus), )));
+  }
+};
+static_assert(rule::prove<AwsOnOwnBus>());
+
+// expect: \[EVB-008\] EventBus 'shop' keeps events for 0 days; write archivedFor\(1_days\) or more\.
+struct KeepsNothing : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("shop", EventBus().archivedFor(BAD(0_days, 1_days))); }
+};
+static_assert(rule::prove<KeepsNothing>());
+
 // expect: \[EVB-005\] LambdaFunction 'accounts' runs for all events of 'shop\.accounts', and Role 'accounts' may put such itself, each of which runs it again; write the types it runs for, EventPattern\("shop\.accounts", \{\.\.\.\}\)\.
 struct HearsItself : Mumbai {
   constexpr void declare(Stack& stack) const {

@@ -137,6 +137,16 @@ struct GuestOfAVpc {
   }
 };
 
+struct EventsOfPrograms {
+  constexpr Settings settings() const { return {.name = "events", .prefix = "docs-events", .region = "eu-central-1"}; }
+  constexpr void declare(Stack& stack) const {
+    auto bus = stack.add("orders", EventBus().archivedFor(90_days));
+    auto role = stack.add("orders", Role("Orders").trust("lambda.amazonaws.com").grantPutEvents("shop.orders", bus));
+    stack.add("orders", LambdaFunction::zip("orders.zip").runAs(role).environment("BUS", Attribute::name(bus)));
+    stack.add("paid", Queue().onEvent(EventPattern("shop.orders").on(bus)));
+  }
+};
+
 struct TerraformsOwnWords {
   constexpr Settings settings() const { return {.name = "words", .prefix = "docs-words", .region = "eu-central-1"}; }
   constexpr void declare(Stack& stack) const {
@@ -240,4 +250,4 @@ struct ModulesOfOthers {
 
 }  // namespace
 
-int main(int argc, char** argv) { return synth<shops::Prod, shops::Staging, own_rules::Shop, NetworkAcls, GuestOfAVpc, TerraformsOwnWords, InPassing, ModulesOfOthers>(argc, argv); }
+int main(int argc, char** argv) { return synth<shops::Prod, shops::Staging, own_rules::Shop, NetworkAcls, GuestOfAVpc, EventsOfPrograms, TerraformsOwnWords, InPassing, ModulesOfOthers>(argc, argv); }

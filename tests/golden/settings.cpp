@@ -135,16 +135,17 @@ struct All {
     const auto disk = stack.add("disk", SecurityGroup(net, "Scans").allow(nfs, from(app)).nothingOut());
     const auto scans = stack.module("files").add("scans", FileSystem().in(net.privateSubnets()).guardedBy(disk).infrequentAccessAfter(1_days).burstingThroughput().withoutBackups().retained());
     const auto pages2026 = stack.module("files").add("pages", AccessPoint(scans, "/2026/pages"));
-    const auto reader = work.add("reader", Role("Reads scans").trust("lambda.amazonaws.com").grantRead(pages2026).grantRead(assets).grantDelete(kept).grantPutEvents("shop.orders").grantEncryptDecrypt(cacheKey));
-    work.add("reads", LambdaFunction::image("123456789012.dkr.ecr.eu-central-1.amazonaws.com/reads:1.0.0").in(net.privateSubnets()).guardedBy(app).runAs(reader).mount(pages2026, "/mnt/pages").environment("ASSETS", Attribute::name(assets)));
+    const auto sales = work.add("sales", EventBus().archivedFor(90_days).admits("210987654321").admits("123456789012"));
+    const auto reader = work.add("reader", Role("Reads scans").trust("lambda.amazonaws.com").grantRead(pages2026).grantRead(assets).grantDelete(kept).grantPutEvents("shop.orders").grantPutEvents("shop.sales", sales).grantEncryptDecrypt(cacheKey));
+    work.add("reads", LambdaFunction::image("123456789012.dkr.ecr.eu-central-1.amazonaws.com/reads:1.0.0").in(net.privateSubnets()).guardedBy(app).runAs(reader).mount(pages2026, "/mnt/pages").environment("ASSETS", Attribute::name(assets)).environment("SALES", Attribute::name(sales)).onEvent(EventPattern("shop.sales", {"Sold"}).on(sales)));
     stack.output("scans", Attribute::fileSystemId(scans));
     const auto busy = stack.add("busy", EcsCluster());
-    const auto alerts = stack.add("alerts", Topic("ops@example.com").publishedBy("events.amazonaws.com").encryptedWith(key).onEvent(EventPattern("aws.health")).onEvent(EventPattern("aws.ec2", {"EC2 Spot Instance Interruption Warning"})));
-    work.add("orders", Queue().encryptedWith(cacheKey).onEvent(EventPattern("shop.orders", {"Order placed"}).detail("buyer.country", {"DE", "AT"}).detailAtLeast("buyer.age", 18).detailBeginsWith("number", "2026-")));
+    const auto alerts = stack.add("alerts", Topic("ops@example.com").publishedBy("events.amazonaws.com").encryptedWith(key).onEvent(EventPattern("shop.sales", {"Refunded"}).on(sales)).onEvent(EventPattern("aws.health")).onEvent(EventPattern("aws.ec2", {"EC2 Spot Instance Interruption Warning"})));
+    work.add("orders", Queue().encryptedWith(cacheKey).onEvent(EventPattern("shop.orders", {"Order placed"}).detail("buyer.country", {"DE", "AT"}).detailAtLeast("buyer.age", 18).detailBeginsWith("number", "2026-")).onEvent(EventPattern("shop.sales").on(sales)));
     const auto nightly = work.add("nightly", FargateTask(busy, "123456789012.dkr.ecr.eu-central-1.amazonaws.com/nightly:1.0.0", {.cpuUnits = 512, .memoryMiB = 1024}).in(net.privateSubnets()).guardedBy(app).at("0 3 * * ? *").every(360_min)
                                                  .tellFailures(alerts).secret("DB_PASSWORD", eventsLogin, "password").command({"nightly", "--all"}).arm64().readOnly().scratch("/tmp").sidecar(Sidecar("lists", "busybox:1.37").runsFirst().scratch("/tmp")).sidecar(Sidecar("agent", "busybox:1.37")).keepLog(90_days).environment("EVENTS", Attribute::address(eventStore))
                                                  .runAs(work.add("nightly", Role("Sums up").trust("ecs-tasks.amazonaws.com").grantConnect(eventStore, "nightly"))));
-    const auto once = stack.add("migrate", FargateTask(cluster, "123456789012.dkr.ecr.eu-central-1.amazonaws.com/migrate:1.0.0", {}).in(net.privateSubnets()).guardedBy(app).every(60_min).onEvent(EventPattern("shop.orders", {"Order placed"})).onUpload(assets, "lists/", "*.csv").onUpload(assets, "new/").onUpload(kept).spot().ephemeralStorage(200_GiB).stopTimeout(2_s).tellFailures(alerts));
+    const auto once = stack.add("migrate", FargateTask(cluster, "123456789012.dkr.ecr.eu-central-1.amazonaws.com/migrate:1.0.0", {}).in(net.privateSubnets()).guardedBy(app).every(60_min).onEvent(EventPattern("shop.orders", {"Order placed"})).onEvent(EventPattern("shop.sales").on(sales)).onUpload(assets, "lists/", "*.csv").onUpload(assets, "new/").onUpload(kept).spot().ephemeralStorage(200_GiB).stopTimeout(2_s).tellFailures(alerts));
     stack.add("starts", Role("Starts tasks").trust("lambda.amazonaws.com").grantRun(nightly).grantRun(once));
     work.add("parcels", FargateService(busy, "123456789012.dkr.ecr.eu-central-1.amazonaws.com/parcels:1.0.0", {}, {.min = 2, .max = 20, .desired = 2}).in(net.privateSubnets()).guardedBy(app).queueTarget(others, 50).spot(2).healthCheck({"CMD-SHELL", "parcels --healthy"}).stopTimeout(120_s).ephemeralStorage(21_GiB)
                             .runAs(work.add("parcels", Role("Parcels").trust("ecs-tasks.amazonaws.com").grantReceive(others))).executeCommand());
@@ -167,7 +168,7 @@ struct All {
         State("Ask all", alerts).waitsForAnswer().timeout(60_s).dropsResult(),
         State("Ask in a task", once).waitsForAnswer().timeout(60_s),
         State::succeed("Done"),
-        State::fail("Failed", "Failed", "${not a variable} went wrong.")).timeout(604800_s).every(60_min).at("0 3 * * ? *").onEvent(EventPattern("shop.orders")).onUpload(kept, "steps/").onUpload(kept, "more/", ".csv").tellFailures(alerts).traced().logData().keepLog(7_days));
+        State::fail("Failed", "Failed", "${not a variable} went wrong.")).timeout(604800_s).every(60_min).at("0 3 * * ? *").onEvent(EventPattern("shop.orders")).onEvent(EventPattern("shop.sales").on(sales)).onUpload(kept, "steps/").onUpload(kept, "more/", ".csv").tellFailures(alerts).traced().logData().keepLog(7_days));
     const auto rates = work.add("rates", FargateService(busy, "123456789012.dkr.ecr.eu-central-1.amazonaws.com/rates:1.0.0", {}, {.min = 3, .max = 6, .desired = 4}).in(net.privateSubnets()).guardedBy(app).discoverable(udp(9000)).nights("20:30", "05:00"));
     stack.add("asks", FargateService(cluster, "123456789012.dkr.ecr.eu-central-1.amazonaws.com/rates:1.0.0", {}, {.min = 2, .max = 2, .desired = 2}).in(net.privateSubnets()).guardedBy(stack.add("asks", SecurityGroup(net, "Asks").allow(tcp(9001), from(app)))).discoverable(tcp(9001)));
     stack.output("rates", Attribute::address(rates));

@@ -504,6 +504,50 @@ static_assert(waits("EVB-002", [] { return EventPattern(""); }) == 2 && waits("E
               waits("EVB-002", [] { return EventPattern("shop").detail("a", {"x"}).detailAtLeast("a.b", 1); }) == 2 && waits("EVB-002", [] { return EventPattern("shop").detail("ab", {"x"}).detailAtLeast("a.b", 1); }) == 0);
 static_assert(waits("EVB-003", [] { return EventPattern("shop"); }, "orders", true) == 1 && waits("EVB-003", [] { return EventPattern("shop"); }, "orders", false, true) == 1);
 
+// What is on which bus.
+constexpr int onBus(std::string_view id, auto patternOf, auto grantTo) {
+  return count(id, [&](Stack& s) {
+    const auto bus = s.add("shop", EventBus()), other = s.add("other", EventBus());
+    s.add("orders", Queue().onEvent(patternOf(bus)));
+    s.add("orders", grantTo(Role("Orders").trust("ecs-tasks.amazonaws.com"), bus, other));
+  });
+}
+constexpr auto onShop = [](Handle<EventBus> bus) { return EventPattern("shop.orders").on(bus); };
+constexpr auto onDefault = [](Handle<EventBus>) { return EventPattern("shop.orders"); };
+constexpr auto putsThere = [](const Role& role, auto bus, auto) { return role.grantPutEvents("shop.orders", bus); };
+constexpr auto putsElsewhere = [](const Role& role, auto, auto other) { return role.grantPutEvents("shop.orders", other); };
+constexpr auto putsByDefault = [](const Role& role, auto, auto) { return role.grantPutEvents("shop.orders"); };
+constexpr auto putsNothing = [](const Role& role, auto, auto) { return role; };
+static_assert(onBus("", onShop, putsThere) == 0 && onBus("", onDefault, putsByDefault) == 0 && onBus("", onShop, putsNothing) == 0);
+static_assert(onBus("EVB-007", onShop, putsElsewhere) == 1 && onBus("EVB-007", onShop, putsByDefault) == 1 && onBus("EVB-007", onDefault, putsThere) == 1 &&
+              onBus("EVB-007", onShop, [](const Role& role, auto bus, auto other) { return role.grantPutEvents("shop.orders", other).grantPutEvents("shop.orders", bus); }) == 0 &&
+              onBus("EVB-007", onShop, [](const Role& role, auto, auto other) { return role.grantPutEvents("shop.sales", other); }) == 0);
+static_assert(onBus("EVB-006", [](Handle<EventBus> bus) { return EventPattern("aws.ec2").on(bus); }, putsNothing) == 1 && onBus("EVB-006", [](Handle<EventBus>) { return EventPattern("aws.ec2"); }, putsNothing) == 0 &&
+              onBus("EVB-006", onShop, [](const Role& role, auto bus, auto) { return role.grantPutEvents("aws.orders", bus); }) == 1 && onBus("EVB-006", onDefault, [](const Role& role, auto, auto) { return role.grantPutEvents("aws.orders"); }) == 1);
+constexpr int hears(bool itself) {
+  return count("EVB-005", [&](Stack& s) {
+    const auto bus = s.add("shop", EventBus()), other = s.add("other", EventBus());
+    const auto role = s.add("a", Role("A").trust("lambda.amazonaws.com").grantPutEvents("shop.orders", itself ? bus : other));
+    s.add("a", LambdaFunction::zip("a.zip").runAs(role).onEvent(EventPattern("shop.orders").on(bus)));
+  });
+}
+static_assert(hears(true) == 1 && hears(false) == 0);
+constexpr int archived(std::string_view name, Days days) {
+  return count("EVB-008", [&](Stack& s) { s.add(*Id::parse(name), EventBus().archivedFor(days)); });
+}
+static_assert(archived("shop", 1_days) == 0 && archived("shop", 0_days) == 1 && archived("orders-of-everybody-in-europe-and-elsewhere", 1_days) == 0 &&
+              archived("orders-of-everybody-in-europe-and-elsewhere-2026", 1_days) == 1);
+// A program that is told the name of a bus puts events on it.
+constexpr int toldOfBus(bool granted) {
+  return count("IAM-110", [&](Stack& s) {
+    const auto bus = s.add("shop", EventBus());
+    Role role("A");
+    if (granted) role = role.grantPutEvents("shop.orders", bus);
+    s.add("a", LambdaFunction::zip("a.zip").runAs(s.add("a", role.trust("lambda.amazonaws.com"))).environment("BUS", Attribute::name(bus)));
+  });
+}
+static_assert(toldOfBus(true) == 0 && toldOfBus(false) == 1);
+
 // Constructs whose own names are short enough, and those of their rules are not: 24 and 30 or 31 characters, a dash, and what the rule is for.
 constexpr int timed(std::string_view name) {
   Stack stack({.name = "test", .prefix = "orders-production-europe", .region = "ap-south-1", .zoneLoss = ZoneLoss::survived});

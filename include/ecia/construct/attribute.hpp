@@ -41,6 +41,7 @@ class Distribution;
 class DynamoDbTable;
 class EcrRepository;
 class ElastiCache;
+class EventBus;
 class FargateService;
 class FargateTask;
 class FileSystem;
@@ -59,7 +60,7 @@ class Topic;
 class Attribute {
  public:
   enum class What : std::uint8_t {
-    databaseEndpoint, databaseAddress, balancerName, distributionName, bastionIp, bucketName, secretArn, topicArn, queueUrl, queueArn, functionName, functionArn, tableName, apiUrl, repositoryUrl, cacheAddress, cacheReaderAddress, networkBalancerName, taskArn, clusterAddress, clusterReaderAddress, fileSystemId, machineArn, serviceAddress, accessPointId, replicaAddress, written
+    databaseEndpoint, databaseAddress, balancerName, distributionName, bastionIp, bucketName, secretArn, topicArn, queueUrl, queueArn, functionName, functionArn, tableName, apiUrl, repositoryUrl, cacheAddress, cacheReaderAddress, networkBalancerName, taskArn, clusterAddress, clusterReaderAddress, fileSystemId, machineArn, serviceAddress, accessPointId, replicaAddress, busName, written
   };
 
   /// host:port of a database; stays the same when RDS fails over.
@@ -96,6 +97,8 @@ class Attribute {
   static constexpr Attribute name(Handle<LambdaFunction> function) { return {What::functionName, function.index, function.module, function.id}; }
   /// The name of a table.
   static constexpr Attribute name(Handle<DynamoDbTable> table) { return {What::tableName, table.index, table.module, table.id}; }
+  /// The name of a bus, by which programs put events on it.
+  static constexpr Attribute name(Handle<EventBus> bus) { return {What::busName, bus.index, bus.module, bus.id}; }
   /// The URL that AWS gave an API; one with a name of its own answers to that name alone.
   static constexpr Attribute url(Handle<HttpApi> api) { return {What::apiUrl, api.index, api.module, api.id}; }
   /// The name of a repository as images are called by it: "123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop-orders".
@@ -161,6 +164,7 @@ class Attribute {
                              {"address", "FargateService", "host name of the tasks of the service"},
                              {"id", "AccessPoint", "id of the access point"},
                              {"replica address", "Rds", "host name of a read replica of the database"},
+                             {"name", "EventBus", "name of the event bus"},
                              {"value", "Terraform", "value of Terraform"}};
     return all[static_cast<std::size_t>(what)];
   }

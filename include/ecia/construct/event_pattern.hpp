@@ -2,13 +2,16 @@
 // Which events of EventBridge something waits for.
 #pragma once
 
+#include <ecia/construct/handle.hpp>
 #include <ecia/text/quantity.hpp>
 #include <ecia/text/sequence.hpp>
 #include <ecia/text/text.hpp>
 
 namespace ecia {
 
-/// Events of the account's default bus, in the region of the stack: those of AWS, and those that programs put there (`Role::grantPutEvents`):
+class EventBus;
+
+/// Events of the account's default bus, in the region of the stack, or of a bus of its own: those of AWS, which come to the default bus, and those that programs put there (`Role::grantPutEvents`):
 /// `EventPattern("aws.guardduty", {"GuardDuty Finding"}).detailAtLeast("severity", 7)`. All that is said of an event has to hold.
 /// https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html
 class EventPattern {
@@ -21,6 +24,12 @@ class EventPattern {
   constexpr EventPattern detailBeginsWith(Text path, Text prefix) const { return with({std::move(path), Condition::How::prefix, {std::move(prefix)}, 0}); }
   /// It is this number or more.
   constexpr EventPattern detailAtLeast(Text path, Whole number) const { return with({std::move(path), Condition::How::atLeast, {}, int{number}}); }
+  /// Those of this bus, on which there are no events of AWS (EVB-006): `EventPattern("shop.orders").on(bus)`.
+  constexpr EventPattern on(Handle<EventBus> other) const {
+    auto next = *this;
+    next.bus = other;
+    return next;
+  }
 
   /// What a value in the detail has to be.
   struct Condition {
@@ -34,6 +43,7 @@ class EventPattern {
   Text source;
   Sequence<Text> detailTypes;
   Sequence<Condition> conditions{};
+  Optional<Handle<EventBus>> bus{};  ///< without: the default one
 
  private:
   constexpr EventPattern with(Condition condition) const {

@@ -37,6 +37,7 @@ class AuroraCluster;
 class DynamoDbTable;
 class EcrRepository;
 class ElastiCache;
+class EventBus;
 class FargateTask;
 class HttpApi;
 class LambdaFunction;
@@ -58,7 +59,7 @@ class Role {
   };
   /// What a `grant` verb was told.
   struct Grant {
-    enum class What : std::uint8_t { readWriteBucket, readSecret, connectToDatabase, sendToQueue, receiveFromQueue, publish, invoke, readTable, readWriteTable, callApi, connectToCache, runTask, connectToCluster, pushImages, readBucket, deleteFromBucket, useKey, putEvents, readFiles, readWriteFiles, startMachine, answerMachine } what;
+    enum class What : std::uint8_t { readWriteBucket, readSecret, connectToDatabase, sendToQueue, receiveFromQueue, publish, invoke, readTable, readWriteTable, callApi, connectToCache, runTask, connectToCluster, pushImages, readBucket, deleteFromBucket, useKey, putEvents, putEventsOn, readFiles, readWriteFiles, startMachine, answerMachine } what;
     std::size_t index;  ///< of the thing among those of its kind
     Text user{};        ///< the database user, or the source of events
     Sequence<Text> keys{};  ///< what is read in a secret
@@ -107,6 +108,8 @@ class Role {
   /// Puts events on the account's default bus, in the name of a source such as "shop.orders", for those who say `onEvent(EventPattern("shop.orders"))`.
   /// https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-conditions.html
   constexpr Role grantPutEvents(Text source) const { return granting({Grant::What::putEvents, 0, std::move(source)}); }
+  /// The same on a bus of the stack, for those who say `onEvent(EventPattern("shop.orders").on(bus))`.
+  constexpr Role grantPutEvents(Text source, ecia::Handle<EventBus> bus) const { return granting({Grant::What::putEventsOn, bus.index, std::move(source)}); }
   /// Encrypts and decrypts with a key of the stack what the application keeps elsewhere. (What a grant on a bucket or a queue needs of its key, it has.)
   /// https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html#key-policy-users-crypto
   constexpr Role grantEncryptDecrypt(ecia::Handle<KmsKey> key) const { return granting({Grant::What::useKey, key.index}); }

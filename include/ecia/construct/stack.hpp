@@ -15,6 +15,7 @@
 #include <ecia/construct/dynamo_db_table.hpp>
 #include <ecia/construct/ecr_repository.hpp>
 #include <ecia/construct/elasticache.hpp>
+#include <ecia/construct/event_bus.hpp>
 #include <ecia/construct/fargate_service.hpp>
 #include <ecia/construct/fargate_task.hpp>
 #include <ecia/construct/file_system.hpp>
@@ -157,7 +158,7 @@ struct ModelOf : detail::Rows<Constructs>... {
   }
 };
 using Model = ModelOf<Variable, HostedZone, Certificate, VpcOf, LogGroup, FlowLog, KmsKey, Bucket, LockTable, DynamoDbTable, EcrRepository, SecurityGroup, NetworkAcl, Secret, OidcProvider, FileSystem, AccessPoint, Role, Rds, AuroraCluster, ElastiCache, TargetGroup, LoadBalancer, NetworkLoadBalancer, ListenerRule, VpcEndpoint, VpcPeering,
-                      AutoScalingGroup, EcsCluster, FargateService, FargateTask, Queue, LambdaFunction, StateMachine, HttpApi, BastionHost, Topic, HealthCheck, MetricFilter, Alarm, Dashboard, WebAcl, Distribution, AliasRecord, Output>;
+                      AutoScalingGroup, EcsCluster, FargateService, FargateTask, Queue, LambdaFunction, StateMachine, HttpApi, BastionHost, EventBus, Topic, HealthCheck, MetricFilter, Alarm, Dashboard, WebAcl, Distribution, AliasRecord, Output>;
 
 class Stack;
 

@@ -57,6 +57,13 @@ inline tf::Json patternOf(const EventPattern& pattern) {
   return tf::Json::object(members);
 }
 
+/// A rule for what fits a pattern, on its bus.
+inline aws::cloudwatch_event_rule ruleFor(const EventPattern& pattern) {
+  aws::cloudwatch_event_rule rule{.event_pattern = patternOf(pattern)};
+  if (pattern.bus) rule.event_bus_name = attributeOf("aws_cloudwatch_event_bus", *pattern.bus, "name");
+  return rule;
+}
+
 /// A text as a part of a pattern of EventBridge or Step Functions, in which * stands for any text.
 inline std::string wildcard(std::string_view plain) {
   std::string text;
@@ -82,8 +89,9 @@ inline std::string numbered(const std::string& what, std::size_t index) { return
 /// Tells a queue or a topic of its events.
 inline void tellEvents(const auto& entry, const std::string& what, const tf::Value<tf::string>& arn, auto& context) {
   for (std::size_t i = 0; i < entry.construct.events.size(); ++i) {
-    const auto rule = eventRule(entry, numbered(what, i), {.event_pattern = patternOf(entry.construct.events[i])}, context);
-    context.in(entry).add(part(entry.id, label(numbered(what, i))), aws::cloudwatch_event_target{.arn = arn, .rule = rule.name()});
+    const auto when = ruleFor(entry.construct.events[i]);
+    const auto rule = eventRule(entry, numbered(what, i), when, context);
+    context.in(entry).add(part(entry.id, label(numbered(what, i))), aws::cloudwatch_event_target{.arn = arn, .event_bus_name = when.event_bus_name, .rule = rule.name()});
   }
 }
 

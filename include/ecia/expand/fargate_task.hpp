@@ -40,13 +40,13 @@ inline void expand(const Entry<FargateTask>& entry, auto& context) {
     }
     for (const auto& target : mountTargetsOf(spec.mounts, context)) meta.depends_on.push_back(target);
     const auto runs = [&](const std::string& what, const aws::cloudwatch_event_rule& when, auto change) {
-      aws::cloudwatch_event_target target{.arn = cluster, .ecs_target = {task}, .role_arn = tf::Address::completed(role, policy).arn(), .rule = eventRule(entry, what, when, context).name()};
+      aws::cloudwatch_event_target target{.arn = cluster, .ecs_target = {task}, .event_bus_name = when.event_bus_name, .role_arn = tf::Address::completed(role, policy).arn(), .rule = eventRule(entry, what, when, context).name()};
       change(target);
       module.add(part(entry.id, label(what)), target, meta);
     };
     const auto same = [](const auto&) {};
     for (std::size_t i = 0; i < spec.schedules.size(); ++i) runs(numbered("task-schedule", i), {.schedule_expression = str(spec.schedules[i].expression)}, same);
-    for (std::size_t i = 0; i < spec.events.size(); ++i) runs(numbered("task-event", i), {.event_pattern = patternOf(spec.events[i])}, same);
+    for (std::size_t i = 0; i < spec.events.size(); ++i) runs(numbered("task-event", i), ruleFor(spec.events[i]), same);
     for (std::size_t i = 0; i < spec.uploads.size(); ++i)
       runs(numbered("task-upload", i), {.event_pattern = uploadPattern(spec.uploads[i])}, [&](auto& target) {
         // Not by jsonencode, which writes < as \u003c, and EventBridge would find no variable.

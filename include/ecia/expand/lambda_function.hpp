@@ -102,7 +102,7 @@ inline void runBy(const Entry<LambdaFunction>& entry, const std::string& what, c
   const std::string id = label(what), name = part(entry.id, id);
   const auto rule = eventRule(entry, what, when, context);
   auto& module = context.in(entry);
-  module.add(name, aws::cloudwatch_event_target{.arn = function.arn(), .rule = rule.name()});
+  module.add(name, aws::cloudwatch_event_target{.arn = function.arn(), .event_bus_name = when.event_bus_name, .rule = rule.name()});
   module.add(name, aws::lambda_permission{.action = "lambda:InvokeFunction", .function_name = function.function_name(), .principal = "events.amazonaws.com", .source_arn = rule.arn(), .statement_id = id});
 }
 }  // namespace detail
@@ -161,7 +161,7 @@ inline void expand(const Entry<LambdaFunction>& entry, auto& context) {
                                                                        .statement_id = "rotates_" + joined(entry, secret)});
   });
   for (std::size_t i = 0; i < spec.schedules.size(); ++i) detail::runBy(entry, numbered("schedule", i), {.schedule_expression = str(spec.schedules[i].expression)}, function, context);
-  for (std::size_t i = 0; i < spec.events.size(); ++i) detail::runBy(entry, numbered("function-event", i), {.event_pattern = patternOf(spec.events[i])}, function, context);
+  for (std::size_t i = 0; i < spec.events.size(); ++i) detail::runBy(entry, numbered("function-event", i), ruleFor(spec.events[i]), function, context);
   const auto lets = [&](const std::string& what, const char* service, const tf::Expr<tf::string>& source) {
     aws::lambda_permission permission{.action = "lambda:InvokeFunction", .function_name = function.function_name(), .principal = service, .source_arn = source, .statement_id = what};
     if (std::string_view(service) == "s3.amazonaws.com") permission.source_account = context.accountId();  // which the ARN of a bucket does not say

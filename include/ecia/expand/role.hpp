@@ -62,10 +62,12 @@ inline void grant(std::vector<tf::Json>& statements, const Entry<Role>& role, co
     if (bucket.construct.key) statements.push_back(allow(uses, at<aws::kms_key>(*bucket.construct.key).arn()));
   } else if (grant.what == What::deleteFromBucket) {
     statements.push_back(allow({"s3:DeleteObject"}, tf::text(at<aws::s3_bucket>(context.model.all<Bucket>()[grant.index]).arn(), "/*")));
-  } else if (grant.what == What::putEvents) {
+  } else if (grant.what == What::putEvents || grant.what == What::putEventsOn) {
+    const auto bus = grant.what == What::putEvents ? tf::text("arn:aws:events:", context.region(), ":", context.accountId(), ":event-bus/default")
+                                                   : tf::text(attributeOf("aws_cloudwatch_event_bus", context.model.all<EventBus>()[grant.index], "arn"));
     statements.push_back(tf::Json::object({{"Effect", "Allow"},
                                            {"Action", "events:PutEvents"},
-                                           {"Resource", tf::text("arn:aws:events:", context.region(), ":", context.accountId(), ":event-bus/default")},
+                                           {"Resource", bus},
                                            {"Condition", tf::Json::object({{"StringEquals", tf::Json::object({{"events:source", grant.user.view()}})}})}}));
   } else if (grant.what == What::useKey) {
     statements.push_back(allow({"kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"}, at<aws::kms_key>(context.model.all<KmsKey>()[grant.index]).arn()));

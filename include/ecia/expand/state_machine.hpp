@@ -238,12 +238,12 @@ inline void expand(const Entry<StateMachine>& entry, auto& context) {
     const auto starts = detail::roleFor(entry, "start", "events.amazonaws.com", "Starts a state machine", {detail::allow({"states:StartExecution"}, made.arn())}, context);
     using Input = tf::Block<tf::block_of<&aws::cloudwatch_event_target::input_transformer>>;
     const auto start = [&](const std::string& what, const aws::cloudwatch_event_rule& when, const Input& input = {}) {
-      context.in(entry).add(part(entry.id, label(what)), aws::cloudwatch_event_target{.arn = made.arn(), .input_transformer = input, .role_arn = starts, .rule = eventRule(entry, what, when, context).name()});
+      context.in(entry).add(part(entry.id, label(what)), aws::cloudwatch_event_target{.arn = made.arn(), .event_bus_name = when.event_bus_name, .input_transformer = input, .role_arn = starts, .rule = eventRule(entry, what, when, context).name()});
     };
     for (std::size_t i = 0; i < spec.uploads.size(); ++i)
       start(numbered("machine-upload", i), {.event_pattern = uploadPattern(spec.uploads[i])}, {{.input_paths = {{"bucket", "$.detail.bucket.name"}, {"key", "$.detail.object.key"}}, .input_template = R"({"bucket": <bucket>, "key": <key>})"}});
     for (std::size_t i = 0; i < spec.schedules.size(); ++i) start(numbered("machine-schedule", i), {.schedule_expression = str(spec.schedules[i].expression)});
-    for (std::size_t i = 0; i < spec.events.size(); ++i) start(numbered("machine-event", i), {.event_pattern = patternOf(spec.events[i])});
+    for (std::size_t i = 0; i < spec.events.size(); ++i) start(numbered("machine-event", i), ruleFor(spec.events[i]));
   }
   if (spec.topic) {
     const auto pattern = tf::Json::object({{"source", tf::Json::array({"aws.states"})},

@@ -163,7 +163,8 @@ constexpr std::string_view serviceOf(Role::Grant::What grant) {
     case What::deleteFromBucket:
     case What::readWriteBucket: return "s3";
     case What::useKey: return "kms";
-    case What::putEvents: return "events";
+    case What::putEvents:
+    case What::putEventsOn: return "events";
     case What::readSecret: return "secretsmanager";
     case What::sendToQueue:
     case What::receiveFromQueue: return "sqs";
@@ -201,6 +202,7 @@ constexpr Optional<Use> useOf(Attribute::What what) {
     case What::queueArn: return Use{{Grant::sendToQueue, Grant::receiveFromQueue, Grant::sendToQueue}, ".grantSend(queue) or .grantReceive(queue)"};
     case What::tableName: return Use{{Grant::readWriteTable, Grant::readTable, Grant::readWriteTable}, ".grantReadWrite(table) or .grantRead(table)"};
     case What::accessPointId: return Use{{Grant::readWriteFiles, Grant::readFiles, Grant::readWriteFiles}, ".grantReadWrite(point) or .grantRead(point)"};
+    case What::busName: return Use{{Grant::putEventsOn, Grant::putEventsOn, Grant::putEventsOn}, ".grantPutEvents(source, bus)"};
     case What::taskArn: return Use{{Grant::runTask, Grant::runTask, Grant::runTask}, ".grantRun(task)"};
     case What::machineArn: return Use{{Grant::startMachine, Grant::startMachine, Grant::startMachine}, ".grantStart(machine)"};
     case What::functionName:

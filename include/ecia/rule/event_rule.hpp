@@ -84,13 +84,73 @@ constexpr void eventTargets(const Rule& rule, const Model& model, Findings& find
       rule.found(findings, topic, join({named(topic), " is in another region, and EventBridge tells topics of its own; add a topic in ", model.settings.region.view(), "."}));
 }
 
+/// Whether a grant is for the bus on which a pattern waits.
+constexpr bool putsOn(const Role::Grant& grant, const EventPattern& pattern) {
+  return pattern.bus ? grant.what == Role::Grant::What::putEventsOn && grant.index == pattern.bus->index : grant.what == Role::Grant::What::putEvents;
+}
+
+constexpr void archives(const Rule& rule, const Model& model, Findings& findings) {
+  constexpr std::size_t most = 48;
+  for (const auto& bus : model.all<EventBus>()) {
+    if (!bus.construct.archive) continue;
+    if (const auto name = nameOf(model, bus); name.view().size() > most)
+      rule.found(findings, bus, join({"the archive of ", named(bus), " is called ", name, ", ", name.view().size(), " characters, and EventBridge takes ", most, "; write a shorter id or prefix."}));
+    if (bus.construct.archive->count < 1)
+      rule.found(findings, bus, join({named(bus), " keeps events for ", bus.construct.archive->count, " days; write archivedFor(1_days) or more."}));
+  }
+}
+
+constexpr void eventsOfAws(const Rule& rule, const Model& model, Findings& findings) {
+  const auto ofAws = [](const Text& source) { return source.view().starts_with("aws."); };
+  eachTold(model, [&](const auto& entry, const Sequence<EventPattern>& events) {
+    for (const auto& pattern : events)
+      if (pattern.bus && ofAws(pattern.source))
+        rule.found(findings, entry, join({named(entry), " waits for events of ", pattern.source, " on ", named(model.of(*pattern.bus)), ", and AWS puts its events on the default bus; leave .on(...) out."}));
+  });
+  for (const auto& role : model.all<Role>())
+    for (const auto& grant : role.construct.grants)
+      if ((grant.what == Role::Grant::What::putEvents || grant.what == Role::Grant::What::putEventsOn) && ofAws(grant.user))
+        rule.found(findings, role, join({named(role), " puts events of ", grant.user, ", and EventBridge takes events of sources that begin with 'aws.' from AWS alone; write one of your own, such as \"shop.orders\"."}));
+}
+
+/// A bus in a sentence.
+constexpr Text busOf(const Model& model, const Optional<Handle<EventBus>>& bus) {
+  if (bus) return named(model.of(*bus));
+  return "the default bus";
+}
+
+/// Who waits for events of a source on one bus, where roles of the stack put such on others only.
+constexpr void missedEvents(const Rule& rule, const Model& model, Findings& findings) {
+  eachTold(model, [&](const auto& entry, const Sequence<EventPattern>& events) {
+    for (const auto& pattern : events) {
+      const Role::Grant* elsewhere = nullptr;
+      bool here = false;
+      for (const auto& role : model.all<Role>())
+        for (const auto& grant : role.construct.grants) {
+          if ((grant.what != Role::Grant::What::putEvents && grant.what != Role::Grant::What::putEventsOn) || !(grant.user == pattern.source)) continue;
+          if (putsOn(grant, pattern))
+            here = true;
+          else
+            elsewhere = &grant;
+        }
+      if (here || elsewhere == nullptr) continue;
+      Optional<Handle<EventBus>> other;
+      if (elsewhere->what == Role::Grant::What::putEventsOn) {
+        other = Handle<EventBus>{};
+        other->index = elsewhere->index;
+      }
+      rule.found(findings, entry, join({named(entry), " waits for events of '", pattern.source, "' on ", busOf(model, pattern.bus), ", and roles of the stack put them on ", busOf(model, other), "; write ", other ? ".on(...) with that one" : "no .on(...)", ", or put them there."}));
+    }
+  });
+}
+
 /// What runs for all events of a source and may put such itself, each of which would run it again. Those of some types, or with something in their detail, may be others.
 constexpr void eventCircle(const Rule& rule, const Model& model, Findings& findings) {
   const auto look = [&](const auto& program) {
     if (!program.construct.role) return;
     for (const auto& pattern : program.construct.events)
       for (const auto& grant : model.of(*program.construct.role).construct.grants)
-        if (grant.what == Role::Grant::What::putEvents && grant.user == pattern.source && pattern.detailTypes.empty() && pattern.conditions.empty())
+        if (putsOn(grant, pattern) && grant.user == pattern.source && pattern.detailTypes.empty() && pattern.conditions.empty())
           rule.found(findings, program, join({named(program), " runs for all events of '", pattern.source, "', and ", named(model.of(*program.construct.role)), " may put such itself, each of which runs it again; write the types it runs for, EventPattern(\"", pattern.source, "\", {...})."}));
   };
   for (const auto& function : model.all<LambdaFunction>()) look(function);

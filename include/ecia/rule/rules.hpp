@@ -70,6 +70,7 @@ constexpr void namesTwice(const Rule& rule, const Model& model, Findings& findin
   look(model.all<EcrRepository>(), "", always);
   look(model.all<EcsCluster>(), "", always);
   look(model.all<ElastiCache>(), "cache", always);
+  look(model.all<EventBus>(), "", always);
   look(model.all<FargateService>(), "", always);
   look(model.all<FargateTask>(), "", always);
   look(model.all<LambdaFunction>(), "", always);
@@ -286,6 +287,9 @@ inline constexpr Rule Rules[] = {
     {"EVB-003", Severity::error, "EventBridge tells standard queues, and topics of its region.", "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html", eventTargets},
     {"EVB-004", Severity::error, "A task does not run for what it writes itself.", "https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventBridge.html", taskCircle},
     {"EVB-005", Severity::error, "A function or a task does not run for events that it puts itself.", "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rules-best-practices.html", eventCircle},
+    {"EVB-006", Severity::error, "Events of AWS are on the default bus, and nobody else puts such.", "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-bus.html", eventsOfAws},
+    {"EVB-007", Severity::warning, "Whom events are meant for waits on the bus they are put on.", "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-bus.html", missedEvents},
+    {"EVB-008", Severity::error, "The name of an archive has 48 characters at most, and it keeps events for a day or more.", "https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateArchive.html", archives},
     {"IAM-008", Severity::error, "An action is one that its service knows.", "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html", actionName},
     {"IAM-009", Severity::error, "An action begins with a verb of AWS and is written out.", "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html", actionVerb},
     {"IAM-015", Severity::error, "A role trusts services that exist.", "https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html", servicePrincipal},

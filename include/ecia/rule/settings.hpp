@@ -90,8 +90,9 @@ constexpr Text tell(const Model& model, const Dashboard::Graph& graph);
 constexpr Text tell(const Model&, const When::Test& test);
 constexpr Text tell(const Model& model, const State::Way& way);
 constexpr Text tell(const Model& model, const State::Catch& each);
-constexpr Text tell(const Model&, const EventPattern& pattern) {
+constexpr Text tell(const Model& model, const EventPattern& pattern) {
   Text all = join({"events of ", pattern.source});
+  if (pattern.bus) all = join({all, " on ", model.of(*pattern.bus).id});
   for (std::size_t i = 0; i < pattern.detailTypes.size(); ++i) all = join({all, i == 0 ? ": " : ", ", pattern.detailTypes[i]});
   for (const auto& [path, how, texts, number] : pattern.conditions) {
     all = join({all, " where ", path});
@@ -179,6 +180,7 @@ constexpr Text tell(const Model& model, const Role::Grant& grant) {
     case Role::Grant::What::readBucket: return join({"to read Bucket '", model.all<Bucket>()[grant.index].id, "'"});
     case Role::Grant::What::deleteFromBucket: return join({"to delete from Bucket '", model.all<Bucket>()[grant.index].id, "'"});
     case Role::Grant::What::putEvents: return join({"events of ", grant.user});
+    case Role::Grant::What::putEventsOn: return join({"events of ", grant.user, " on EventBus '", model.all<EventBus>()[grant.index].id, "'"});
     case Role::Grant::What::readFiles: return join({"to read AccessPoint '", model.all<AccessPoint>()[grant.index].id, "'"});
     case Role::Grant::What::readWriteFiles: return join({"AccessPoint '", model.all<AccessPoint>()[grant.index].id, "'"});
     case Role::Grant::What::useKey: return join({"KmsKey '", model.all<KmsKey>()[grant.index].id, "'"});
@@ -323,6 +325,10 @@ constexpr void each(const HttpApi& api, List& visit) {
 constexpr void each(const EcrRepository& repository, List& visit) {
   const auto& [key, last, accounts, moving] = repository;
   visit("encryptedWith", key), visit("keepLast", last), visit("pulledBy", accounts), visit("movingTags", moving);
+}
+constexpr void each(const EventBus& bus, List& visit) {
+  const auto& [archive, accounts] = bus;
+  visit("archivedFor", archive), visit("admits", accounts);
 }
 constexpr void each(const Queue& queue, List& visit) {
   const auto& [inOrder, key, visibility, retention, wait, dead, receives, uploads, topics, events] = queue;

@@ -2,9 +2,11 @@
 // What Terraform cannot change in place: objects that are destroyed and made anew.
 #pragma once
 
+#include <algorithm>
 #include <cctype>
 #include <iterator>
 #include <set>
+#include <tuple>
 
 #include <ecia/synth/change.hpp>
 
@@ -33,6 +35,9 @@ inline constexpr Replacement replacements[] = {
     {"aws_autoscaling_schedule", "autoscaling_group_name scheduled_action_name"},
     {"aws_cloudfront_distribution", "staging"},
     {"aws_cloudwatch_dashboard", "dashboard_name"},
+    {"aws_cloudwatch_event_archive", "event_source_arn name"},
+    {"aws_cloudwatch_event_bus", "event_source_name name"},
+    {"aws_cloudwatch_event_bus_policy", "event_bus_name"},
     {"aws_cloudwatch_event_rule", "event_bus_name name"},
     {"aws_cloudwatch_event_target", "event_bus_name rule"},
     {"aws_cloudwatch_log_group", "name"},
@@ -310,7 +315,8 @@ class Replacing {
         change->second->replaced = true, change->second->cause = cause;
     }
     changes_.insert(changes_.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-    std::stable_sort(changes_.begin(), changes_.end(), [](const Change& a, const Change& b) { return a.address < b.address; });
+    // An address has one change of a kind. (clang warns of what std::stable_sort takes from older standard libraries.)
+    std::sort(changes_.begin(), changes_.end(), [](const Change& a, const Change& b) { return std::tie(a.address, a.kind) < std::tie(b.address, b.kind); });
   }
 
   const Values& now_;
