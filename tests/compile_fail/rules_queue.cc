@@ -129,7 +129,7 @@ struct AwsOnOwnBus : Mumbai {
 };
 static_assert(rule::prove<AwsOnOwnBus>());
 
-// expect: \[EVB-008\] EventBus 'shop' keeps events for 0 days; write archivedFor\(1_days\) or more\.
+// expect: \[EVB-008\] EventBus 'shop' keeps events for 0 days, and EventBridge takes 0 as for ever; write archivedFor\(1_days\) or more\.
 struct KeepsNothing : Mumbai {
   constexpr void declare(Stack& stack) const { stack.add("shop", EventBus().archivedFor(BAD(0_days, 1_days))); }
 };

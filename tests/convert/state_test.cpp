@@ -49,6 +49,14 @@ TEST_CASE("user data that the state keeps as a hash is left out, and said") {
   CHECK(source.notes == std::vector<std::string>{"x_net.a: the state keeps only a hash of user_data, so it is left out and stays as it is; write it for instances that are made anew"});
 }
 
+TEST_CASE("what stands in an object and is objects of its own beside it is written once") {
+  const auto source = sourceFrom("[" + object("aws_route_table.a", R"({"id": "rtb-0a1b2c3d4e", "route": ["r"]})") + "," + object("aws_route_table.b", R"({"id": "rtb-0a1b2c3d4f", "route": ["r"]})") + "," +
+                                 object("aws_route.r", R"({"id": "r-1", "route_table_id": "rtb-0a1b2c3d4e"})") + "]");
+  CHECK(source.root.at("resource").at("aws_route_table").at("a") == Json::object());
+  CHECK(source.root.at("resource").at("aws_route_table").at("b") == Json::parse(R"({"route": ["r"]})"));
+  CHECK(source.root.at("resource").at("aws_route").at("r") == Json::parse(R"({"route_table_id": "${aws_route_table.a.id}"})"));
+}
+
 TEST_CASE("conflicts are lists of arguments by type") { CHECK_THROWS_WITH(parseConflicts(nlohmann::json::parse(R"({"x_net": ["name"]})")), Catch::StartsWith("the conflicts are not lists of arguments by type")); }
 
 TEST_CASE("the id of another object becomes a reference") {
@@ -96,6 +104,20 @@ TEST_CASE("objects of count and for_each get names, and move to them") {
   const auto source = sourceFrom(R"([{"address": "x_net.a[0]", "mode": "managed", "type": "x_net", "name": "a", "index": 0, "values": {}},
                                      {"address": "x_net.a[\"b.c\"]", "mode": "managed", "type": "x_net", "name": "a", "index": "b.c", "values": {}}])");
   CHECK(source.root.at("moved") == Json::parse(R"([{"from": "x_net.a[0]", "to": "x_net.a_0"}, {"from": "x_net.a[\"b.c\"]", "to": "x_net.a_b_c"}])"));
+}
+
+TEST_CASE("elements are not called as others are") {
+  const auto element = [](const std::string& key) { return R"({"address": "x_net.a[\")" + key + R"(\"]", "mode": "managed", "type": "x_net", "name": "a", "index": ")" + key + R"(", "values": {"name": ")" + key + "\"}}"; };
+  const auto source = sourceFrom("[" + element("b.c") + "," + element("b_c") + "," + object("x_net.a_b_c", R"({"name": "own"})") + "]");
+  CHECK(source.root.at("resource").at("x_net") == Json::parse(R"({"a_b_c_": {"name": "b.c"}, "a_b_c__": {"name": "b_c"}, "a_b_c": {"name": "own"}})"));
+  CHECK(source.root.at("moved") == Json::parse(R"([{"from": "x_net.a[\"b.c\"]", "to": "x_net.a_b_c_"}, {"from": "x_net.a[\"b_c\"]", "to": "x_net.a_b_c__"}])"));
+}
+
+TEST_CASE("secrets of two objects of one name are two variables") {
+  const auto source = sourceFrom("[" + object("x_net.a", R"({"secret": "one"})") + "," + object("x_host.a", R"({"net_id": "n", "secret": "two"})") + "]");
+  CHECK(source.root.at("resource").at("x_net").at("a").at("secret") == "${var.a_secret}");
+  CHECK(source.root.at("resource").at("x_host").at("a").at("secret") == "${var.x_host_a_secret}");
+  CHECK(source.root.at("variable").size() == 2);
 }
 
 TEST_CASE("the provider: the region, others of other ARNs, and the tags of all") {

@@ -524,6 +524,8 @@ static_assert(onBus("EVB-007", onShop, putsElsewhere) == 1 && onBus("EVB-007", o
               onBus("EVB-007", onShop, [](const Role& role, auto, auto other) { return role.grantPutEvents("shop.sales", other); }) == 0);
 static_assert(onBus("EVB-006", [](Handle<EventBus> bus) { return EventPattern("aws.ec2").on(bus); }, putsNothing) == 1 && onBus("EVB-006", [](Handle<EventBus>) { return EventPattern("aws.ec2"); }, putsNothing) == 0 &&
               onBus("EVB-006", onShop, [](const Role& role, auto bus, auto) { return role.grantPutEvents("aws.orders", bus); }) == 1 && onBus("EVB-006", onDefault, [](const Role& role, auto, auto) { return role.grantPutEvents("aws.orders"); }) == 1);
+// Events of AWS that another account forwards.
+static_assert(count("EVB-006", [](Stack& s) { s.add("found", Queue().onEvent(EventPattern("aws.guardduty").on(s.add("security", EventBus().admits("210987654321"))))); }) == 0);
 constexpr int hears(bool itself) {
   return count("EVB-005", [&](Stack& s) {
     const auto bus = s.add("shop", EventBus()), other = s.add("other", EventBus());

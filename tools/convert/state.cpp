@@ -112,6 +112,7 @@ class Reader {
   Source read(const Json& state) {
     const auto values = state.find("values");
     if (values != state.end() && values->contains("root_module")) collect("", values->at("root_module"));
+    tellApart();
     for (const auto& entry : entries_) indexOrigins(entry);
     providers();
     for (auto& entry : entries_) {
@@ -151,6 +152,15 @@ class Reader {
       }
   }
 
+  /// Elements of `count` and `for_each` get names of their own beside those that others have: `a["b.c"]`, `a["b_c"]` and `a_b_c`.
+  void tellApart() {
+    std::set<std::string> taken;
+    for (const bool element : {false, true})
+      for (auto& entry : entries_)
+        if (entry.address.ends_with(']') == element)
+          while (!taken.insert(entry.reference()).second) entry.name += '_';
+  }
+
   /// The values with a mark and their path in the place of those that the state calls sensitive, however deep: a secret is written nowhere.
   /// @param path of the value, "_user_0_password"
   static Json withoutSecrets(const Json& values, const Json& sensitive, const std::string& path) {
@@ -166,8 +176,12 @@ class Reader {
 
   /// @return a reference to a variable that is declared for the value
   std::string secret(const Entry& entry, const std::string& what) {
-    const auto name = fmt::format("{}{}{}_{}", entry.module, entry.module.empty() ? "" : "_", entry.name, what);
-    source_.root["variable"][name] = {{"description", fmt::format("The {} of {}.", what, entry.reference())}, {"sensitive", true}, {"type", "string"}};
+    const Json variable = {{"description", fmt::format("The {} of {}.", what, entry.reference())}, {"sensitive", true}, {"type", "string"}};
+    const auto module = entry.module + (entry.module.empty() ? "" : "_");
+    auto name = fmt::format("{}{}_{}", module, entry.name, what);
+    auto& all = source_.root["variable"];
+    if (all.contains(name) && all[name] != variable) name = fmt::format("{}{}_{}_{}", module, entry.type, entry.name, what);  // that of another type
+    all[name] = variable;
     return fmt::format("${{var.{}}}", name);
   }
 

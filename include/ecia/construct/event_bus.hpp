@@ -20,7 +20,7 @@ class EventBus {
   /// Keeps all events for so many days, 1 or more, so that they can be sent again to whom a mistake made miss them. The archive is called `<prefix>-<id>`, 48 characters at most (EVB-008).
   /// https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-archive.html
   constexpr EventBus archivedFor(Days days) const { return changed(*this, &EventBus::archive, days); }
-  /// Lets another account put events on it.
+  /// Lets another account put events on it, those of AWS included, which rules of its default bus forward.
   /// https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-account.html
   constexpr EventBus admits(AccountId account) const {
     auto next = *this;

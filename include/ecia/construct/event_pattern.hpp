@@ -24,7 +24,7 @@ class EventPattern {
   constexpr EventPattern detailBeginsWith(Text path, Text prefix) const { return with({std::move(path), Condition::How::prefix, {std::move(prefix)}, 0}); }
   /// It is this number or more.
   constexpr EventPattern detailAtLeast(Text path, Whole number) const { return with({std::move(path), Condition::How::atLeast, {}, int{number}}); }
-  /// Those of this bus, on which there are no events of AWS (EVB-006): `EventPattern("shop.orders").on(bus)`.
+  /// Those of this bus, on which there are no events of AWS (EVB-006), but for those that an admitted account forwards: `EventPattern("shop.orders").on(bus)`.
   constexpr EventPattern on(Handle<EventBus> other) const {
     auto next = *this;
     next.bus = other;

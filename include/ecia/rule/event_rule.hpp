@@ -96,7 +96,7 @@ constexpr void archives(const Rule& rule, const Model& model, Findings& findings
     if (const auto name = nameOf(model, bus); name.view().size() > most)
       rule.found(findings, bus, join({"the archive of ", named(bus), " is called ", name, ", ", name.view().size(), " characters, and EventBridge takes ", most, "; write a shorter id or prefix."}));
     if (bus.construct.archive->count < 1)
-      rule.found(findings, bus, join({named(bus), " keeps events for ", bus.construct.archive->count, " days; write archivedFor(1_days) or more."}));
+      rule.found(findings, bus, join({named(bus), " keeps events for ", bus.construct.archive->count, " days, and EventBridge takes 0 as for ever; write archivedFor(1_days) or more."}));
   }
 }
 
@@ -104,7 +104,8 @@ constexpr void eventsOfAws(const Rule& rule, const Model& model, Findings& findi
   const auto ofAws = [](const Text& source) { return source.view().starts_with("aws."); };
   eachTold(model, [&](const auto& entry, const Sequence<EventPattern>& events) {
     for (const auto& pattern : events)
-      if (pattern.bus && ofAws(pattern.source))
+      // Another account that is admitted may forward those of its own default bus.
+      if (pattern.bus && ofAws(pattern.source) && model.of(*pattern.bus).construct.accounts.empty())
         rule.found(findings, entry, join({named(entry), " waits for events of ", pattern.source, " on ", named(model.of(*pattern.bus)), ", and AWS puts its events on the default bus; leave .on(...) out."}));
   });
   for (const auto& role : model.all<Role>())
