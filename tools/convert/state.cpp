@@ -324,7 +324,9 @@ class Reader {
       const auto* attribute = attributeOf(schema, member.name);
       if (attribute != nullptr && isUnset(*attribute, *found)) continue;
       if (member.name == "user_data" && isHash(*found)) {
-        source_.notes.push_back(fmt::format("{}: the state keeps only a hash of user_data, so it is left out and stays as it is; write it for instances that are made anew", entry.reference()));
+        // Left out alone, the provider would make a hash of the hash.
+        source_.notes.push_back(fmt::format("{}: the state keeps only a hash of user_data, so it is left out, and changes of it are ignored; write it for instances that are made anew", entry.reference()));
+        if (path.empty()) result["lifecycle"] = {{"ignore_changes", {"user_data"}}};
         continue;
       }
       if (entry.category == Category::data && attribute != nullptr && attribute->computed) continue;
@@ -333,6 +335,8 @@ class Reader {
       if (!path.empty() && member.name == "name" && attribute != nullptr && attribute->computed && result.contains("id")) continue;
       if (attribute != nullptr && attribute->sensitive && !(found->is_string() && found->get_ref<const std::string&>().starts_with(Mark)))
         result[member.name] = secret(entry, attribute->name);  // of a state that does not say so itself
+      else if (entry.type == "aws_iam_openid_connect_provider" && member.name == "url" && found->is_string() && !found->get_ref<const std::string&>().starts_with("https://"))
+        result[member.name] = "https://" + escaped(found->get_ref<const std::string&>());  // as it has to be given, and is not kept
       else if (!member.block)
         result[member.name] = value(entry, *found, member.type);
       else if (attribute != nullptr)
