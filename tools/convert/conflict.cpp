@@ -40,9 +40,8 @@ Said saidAt(const Json& values, std::string_view path) {
   if (path != "subnet_mapping") return saidBy(*found);
   // Each subnet of a load balancer is in there; it says more only with an address.
   Said most = Said::nothing;
-  for (const auto& mapping : *found)
-    for (const auto* address : {"allocation_id", "ipv6_address", "private_ipv4_address"}) most = std::max(most, saidAt(mapping, address));
-  return std::min(most, Said::much);
+  for (const auto* address : {"allocation_id", "ipv6_address", "private_ipv4_address"}) most = std::max(most, saidAt(*found, address));
+  return most;
 }
 
 bool isComputed(const bindgen::Block& schema, std::string_view path) {
