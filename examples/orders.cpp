@@ -23,6 +23,8 @@ struct Orders {
     auto database = stack.add("orders", Rds::postgresql("17.7").instance("db.t4g.medium").multiAz().deletionProtection().database("orders").encryptedWith(key)
                                             .in(net.database()).guardedBy(data).credentials(login));
 
+    auto stripe = stack.add("stripe", Parameter::secure("stripe/key").encryptedWith(key));
+
     auto target = stack.add("orders", TargetGroup(net, tcp(8080)));
     auto balancer = stack.add("main", LoadBalancer(net.publicSubnets(), web, target).https(certificate));
 
@@ -36,7 +38,7 @@ struct Orders {
     auto orders = stack.add("orders", service.behind(target).cpuTarget(60_percent).requestTarget(2000).waitForSteadyState().tellFailures(mail));
     stack.add("worker", FargateService(cluster, image, {}, {.min = 2, .max = 2, .desired = 2})
                             .in(net.privateSubnets()).guardedBy(app).runAs(role).command({"orders", "--worker"}).arm64()
-                            .environment("DB_HOST", Attribute::address(database)).secret("DB_PASSWORD", login, "password"));
+                            .environment("DB_HOST", Attribute::address(database)).secret("DB_PASSWORD", login, "password").secret("STRIPE_KEY", stripe));
 
     stack.add("memory", Alarm::atLeast(Metric::memory(orders), 90_percent).periods(3, 60_s).tell(mail));
 

@@ -80,7 +80,7 @@ struct SetItself : Mumbai {
 };
 static_assert(rule::prove<SetItself>());
 
-// expect: \[LAM-009\] LambdaFunction 'worker' sets API_KEY to a value that everybody who may describe the function reads; write \.environment\("API_KEY_ARN", Attribute::arn\(secret\)\), .* and \.grantRead\(secret\) at its role\.
+// expect: \[LAM-009\] LambdaFunction 'worker' sets API_KEY to a value that everybody who may describe the function reads; write \.environment\("API_KEY_NAME", Attribute::name\(parameter\)\), with a Parameter::secure that somebody sets, let it read that, and \.grantRead\(parameter\) at its role\.
 struct KeyShown : Mumbai {
   constexpr void declare(Stack& stack) const {
     const auto secret = encrypted(stack, "api", Secret("api", "app"));

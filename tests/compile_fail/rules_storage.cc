@@ -202,3 +202,55 @@ struct SecretOnAwsKey {
 };
 static_assert(rule::prove<SecretOnAwsKey>());
 // end
+
+// expect: \[SSM-101\] the name of Parameter 'mode' in AWS would be /test//orders/mode, with two slashes; write "orders/mode"\.
+struct ParameterBelowASlash : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("mode", Parameter(BAD("/orders/mode", "orders/mode"), "live")); }
+};
+static_assert(rule::prove<ParameterBelowASlash>());
+
+// expect: \[SSM-102\] Parameter 'b' and Parameter 'a' are both called /test/orders/mode in AWS; give one of them another path\.
+struct ParameterTwice : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    stack.add("a", Parameter("orders/mode", "live"));
+    stack.add("b", Parameter(BAD("orders/mode", "orders/limit"), 20));
+  }
+};
+static_assert(rule::prove<ParameterTwice>());
+
+// expect: \[SSM-103\] Parameter 'mode' is empty, and Systems Manager takes a character or more; write what programs understand, such as "none"\.
+struct ParameterEmpty : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("mode", Parameter("orders/mode", BAD("", "none"))); }
+};
+static_assert(rule::prove<ParameterEmpty>());
+
+// expect: \[SSM-104\] Parameter 'stripe' has a secret for its value, which stands in this file, in the plan and in the state; write Parameter::secure\("stripe/api-key"\), and set it by aws ssm put-parameter\.
+struct ParameterShown : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("stripe", BAD(Parameter("stripe/api-key", "sk_live_51JX"), Parameter::secure("stripe/api-key"))); }
+};
+static_assert(rule::prove<ParameterShown>());
+
+// expect: \[SSM-105\] Parameter 'mode' has a key, and its value stands in this file for all to read; leave \.encryptedWith\(\.\.\.\) out, or write Parameter::secure\("orders/mode"\)\.
+struct ParameterWithKey : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    [[maybe_unused]] const auto key = stack.add("key", KmsKey("Secrets"));
+    stack.add("mode", Parameter("orders/mode", "live") BAD(.encryptedWith(key), ));
+  }
+};
+static_assert(rule::prove<ParameterWithKey>());
+
+// expect: \[SSM-106\] Terraform 1\.10 would keep the value of Parameter 'stripe' in its state, and 1\.11 and newer do not; write \.terraform = "1\.11" in the settings\.
+struct ParameterInState {
+  constexpr Settings settings() const { return {.name = "test", .prefix = "test", .region = "ap-south-1", .terraform = BAD("1.10", "1.11")}; }
+  constexpr void declare(Stack& stack) const { stack.add("stripe", Parameter::secure("stripe/key")); }
+};
+static_assert(rule::prove<ParameterInState>());
+
+// expect: \[SSM-107\] Role 'release' may change Parameter 'version', and the next apply writes the value of the stack again; write \.changedOutside\(\) at the parameter, or leave \.grantWrite\(\.\.\.\) out\.
+struct ParameterWrittenBack : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto version = stack.add("version", Parameter("orders/version", "1.0.0") BAD(, .changedOutside()));
+    stack.add("release", Role("Releases").trust("codebuild.amazonaws.com").grantWrite(version));
+  }
+};
+static_assert(rule::prove<ParameterWrittenBack>());

@@ -147,6 +147,17 @@ struct EventsOfPrograms {
   }
 };
 
+struct ParametersOfPrograms {
+  constexpr Settings settings() const { return {.name = "parameters", .prefix = "docs-parameters", .region = "eu-central-1"}; }
+  constexpr void declare(Stack& stack) const {
+    auto release = stack.variable("release", Variable::text("The object of the release.", "^orders-", "A release of orders."));
+    auto stripe = stack.add("stripe", Parameter::secure("stripe/key"));
+    auto mode = stack.add("mode", Parameter("orders/mode", "live").changedOutside());
+    auto role = stack.add("orders", Role("Orders").trust("lambda.amazonaws.com").grantRead(stripe).grantRead(mode));
+    stack.add("orders", LambdaFunction::zip("releases", release).runAs(role).environment("STRIPE_KEY", Attribute::name(stripe)).environment("MODE", Attribute::name(mode)));
+  }
+};
+
 struct TerraformsOwnWords {
   constexpr Settings settings() const { return {.name = "words", .prefix = "docs-words", .region = "eu-central-1"}; }
   constexpr void declare(Stack& stack) const {
@@ -250,4 +261,4 @@ struct ModulesOfOthers {
 
 }  // namespace
 
-int main(int argc, char** argv) { return synth<shops::Prod, shops::Staging, own_rules::Shop, NetworkAcls, GuestOfAVpc, EventsOfPrograms, TerraformsOwnWords, InPassing, ModulesOfOthers>(argc, argv); }
+int main(int argc, char** argv) { return synth<shops::Prod, shops::Staging, own_rules::Shop, NetworkAcls, GuestOfAVpc, EventsOfPrograms, ParametersOfPrograms, TerraformsOwnWords, InPassing, ModulesOfOthers>(argc, argv); }

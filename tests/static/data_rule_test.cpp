@@ -177,6 +177,102 @@ constexpr auto two(bool shared) {
 }
 static_assert(tells("SEC-103", two(true), two(false)));
 
+/// So many letters.
+constexpr Text wide(std::size_t size) {
+  Text text = "a";
+  while (text.view().size() * 2 <= size) text = join({text, text});
+  const auto rest = size - text.view().size();
+  return join({text, text.view().substr(0, rest)});
+}
+
+// What looks like a secret.
+using rule::credentialIn;
+static_assert(credentialIn("AKIAIOSFODNN7EXAMPLE") == "an access key" && credentialIn("key=ASIAIOSFODNN7EXAMPLE;") == "an access key" && credentialIn("AKIAIOSFODNN7").empty() && credentialIn("akiaiosfodnn7example").empty());
+static_assert(credentialIn("-----BEGIN RSA PRIVATE KEY-----\nMIIE") == "a private key" && credentialIn("-----BEGIN CERTIFICATE-----\nMIIE").empty());
+constexpr Text token(std::string_view start, std::size_t more) { return join({start, wide(more)}); }
+static_assert(credentialIn(token("ghp_", 36)) == "a token" && credentialIn(token("Bearer ghs_", 36)) == "a token" && credentialIn(token("github_pat_", 82)) == "a token" && credentialIn(token("glpat-", 20)) == "a token" &&
+              credentialIn(token("sk_live_", 24)) == "a token" && credentialIn(token("xoxb-", 50)) == "a token");
+// Those of tests of Stripe, names that begin alike, and what is no whole word.
+static_assert(credentialIn(token("sk_test_", 24)).empty() && credentialIn(token("ghp_", 29)).empty() && credentialIn(token("xghp_", 36)).empty() && credentialIn("https://example.com/glpat-docs").empty());
+static_assert(credentialIn("postgres://app:hunter2@db.example.com/orders") == "a password in a URL" && credentialIn("REDIS=rediss://:hunter2@cache:6379") == "a password in a URL");
+static_assert(credentialIn("postgres://app@db.example.com/orders").empty() && credentialIn("https://example.com:8443/a@b").empty() && credentialIn("git clone https://x:$TOKEN@github.com/a").empty() &&
+              credentialIn("amqp://guest:guest@localhost:5672").empty() && credentialIn("postgres://app:<password>@db").empty() && credentialIn("mail to ops:team@example.com").empty() && credentialIn("s3://").empty());
+
+// Parameters
+constexpr auto parameter(Text path, EnvironmentValue value = "x") {
+  return [=](Stack& s) { s.add("a", Parameter(path, value)); };
+}
+constexpr int parameterUnder(Text prefix, Text path) {
+  Stack stack({.name = "test", .prefix = prefix, .region = "ap-south-1", .zoneLoss = ZoneLoss::survived});
+  stack.add("a", Parameter(path, "x"));
+  return countOf(stack.model(), "SSM-101");
+}
+constexpr Text deep(int levels) {
+  Text path = "a";
+  for (int i = 1; i < levels; ++i) path = join({path, "/a"});
+  return path;
+}
+static_assert(count("SSM-101", parameter("orders/mode")) == 0 && count("SSM-101", parameter("a_b.c-D9")) == 0);
+static_assert(count("SSM-101", parameter("")) == 1 && count("SSM-101", parameter("/orders")) == 1 && count("SSM-101", parameter("orders/")) == 1 && count("SSM-101", parameter("orders//mode")) == 1 &&
+              count("SSM-101", parameter("orders mode")) == 1 && count("SSM-101", parameter("orders+mode")) == 1);
+// The prefix is a level as well, and the ARN before the name counts: "arn:aws:ssm:ap-south-1:123456789012:parameter/test/" has 51 characters.
+static_assert(count("SSM-101", parameter(deep(14))) == 0 && count("SSM-101", parameter(deep(15))) == 1 && count("SSM-101", parameter(wide(960))) == 0 && count("SSM-101", parameter(wide(961))) == 1);
+static_assert(parameterUnder("shop", "aws") == 0 && parameterUnder("aws-shop", "mode") == 1 && parameterUnder("ssm1", "mode") == 1 && parameterUnder("awful", "mode") == 0);
+static_assert(tells("SSM-102", [](Stack& s) { s.add("a", Parameter("x", 1)); s.add("b", Parameter("x", 2)); }, [](Stack& s) { s.add("a", Parameter("x", 1)); s.add("b", Parameter("X", 1)); }));
+static_assert(count("SSM-103", parameter("a", wide(4096))) == 0 && count("SSM-103", parameter("a", wide(4097))) == 1 && count("SSM-103", parameter("a", "")) == 1 && count("SSM-103", parameter("a", "{{ssm:b}}")) == 1 &&
+              count("SSM-103", parameter("a", "{b}")) == 0 && count("SSM-103", [](Stack& s) { s.add("a", Parameter("a", s.add("v", Variable::text("A", "^.+$", "Any.")))); }) == 0);
+static_assert(count("SSM-104", parameter("db/password", "hunter2")) == 1 && count("SSM-104", parameter("db-password", "hunter2")) == 1 && count("SSM-104", parameter("db/host", "AKIAIOSFODNN7EXAMPLE")) == 1 &&
+              count("SSM-104", parameter("db/password", "arn:aws:secretsmanager:ap-south-1:123456789012:secret:db")) == 0 && count("SSM-104", parameter("db/passwords", "on")) == 0 && count("SSM-104", parameter("mode", "live")) == 0 &&
+              count("SSM-104", [](Stack& s) { s.add("a", Parameter::secure("db/password")); }) == 0);
+constexpr int keptIn(std::string_view terraform) {
+  Stack stack({.name = "test", .prefix = "test", .region = "ap-south-1", .terraform = terraform == "1.10" ? tf::Version("1.10") : tf::Version("1.11")});
+  stack.add("a", Parameter::secure("a"));
+  stack.add("b", Parameter("b", "b"));
+  return countOf(stack.model(), "SSM-106");
+}
+static_assert(keptIn("1.10") == 1 && keptIn("1.11") == 0);
+constexpr auto writes(auto parameter) {
+  return [=](Stack& s) { s.add("r", Role("x").grantWrite(s.add("a", parameter))); };
+}
+static_assert(tells("SSM-107", writes(Parameter("a", "b")), writes(Parameter("a", "b").changedOutside())) && count("SSM-107", writes(Parameter::secure("a"))) == 0 &&
+              count("SSM-107", [](Stack& s) { s.add("r", Role("x").grantRead(s.add("a", Parameter("a", "b")))); }) == 0);
+static_assert(tells("SSM-105", [](Stack& s) { s.add("a", Parameter("a", "b").encryptedWith(s.add("k", KmsKey("x")))); }, [](Stack& s) { s.add("a", Parameter::secure("a").encryptedWith(s.add("k", KmsKey("x")))); }));
+static_assert(count("KMS-014", [](Stack& s) { s.add("a", Parameter::secure("a").encryptedWith(s.add("secrets", KmsKey("x")))); }) == 0 &&
+              count("KMS-014", [](Stack& s) { s.add("a", Parameter::secure("a").encryptedWith(s.add("rds", KmsKey("x")))); }) == 1);
+// A program that is told the name of a parameter reads or writes it.
+constexpr int toldOfParameter(auto grants) {
+  return count("IAM-110", [&](Stack& s) {
+    const auto mode = s.add("a", Parameter("a", "b").changedOutside());
+    s.add("a", LambdaFunction::zip("a.zip").runAs(s.add("a", grants(Role("A").trust("lambda.amazonaws.com"), mode))).environment("MODE", Attribute::name(mode)));
+  });
+}
+static_assert(toldOfParameter([](const Role& role, auto) { return role; }) == 1 && toldOfParameter([](const Role& role, auto mode) { return role.grantRead(mode); }) == 0 &&
+              toldOfParameter([](const Role& role, auto mode) { return role.grantWrite(mode); }) == 0 && toldOfParameter([](const Role& role, auto) { return role.allow({"ssm:GetParametersByPath"}); }) == 0);
+// A role that names an encrypted parameter by its ARN decrypts with its key as well.
+constexpr int readsByHand(Text resource, Action action) {
+  return count("IAM-107", [&](Stack& s) {
+    s.add("a", Parameter::secure("db/key").encryptedWith(s.add("k", KmsKey("x"))));
+    s.add("r", Role("x").allow({action}, resource));
+  });
+}
+static_assert(readsByHand("arn:aws:ssm:ap-south-1:123456789012:parameter/test/db/*", "ssm:GetParameter") == 1 && readsByHand("arn:aws:ssm:ap-south-1:123456789012:parameter/test/other", "ssm:GetParameter") == 0 &&
+              readsByHand("arn:aws:ssm:ap-south-1:123456789012:parameter/test/db/key", "ssm:PutParameter") == 1);
+// Tasks without a way out ask for an endpoint of Systems Manager, and only they.
+constexpr int asks(bool endpoint, bool told) {
+  return count("ECS-007", [&](Stack& s) {
+    const auto net = s.add("main", Vpc<"10.0.0.0/16">);
+    const auto guard = s.add("a", SecurityGroup(net, "A").allow(tcp(443), from("10.0.0.0/16")));
+    for (const char* name : {"ecr.api", "ecr.dkr", "logs"}) s.add(*Id::parse(std::string_view(name) == "ecr.api" ? "ecr-api" : std::string_view(name) == "ecr.dkr" ? "ecr-dkr" : "logs"), VpcEndpoint::interface(net, name, guard));
+    s.add("s3", VpcEndpoint::s3(net));
+    if (endpoint) s.add("ssm", VpcEndpoint::interface(net, "ssm", guard));
+    const auto key = s.add("a", Parameter::secure("a"));
+    auto service = FargateService(s.add("main", EcsCluster()), "123456789012.dkr.ecr.ap-south-1.amazonaws.com/a:1.0.0", {}, {.min = 2, .max = 2, .desired = 2}).in(net.privateSubnets()).guardedBy(guard);
+    if (told) service = service.secret("KEY", key);
+    s.add("a", service);
+  });
+}
+static_assert(asks(false, true) == 1 && asks(true, true) == 0 && asks(false, false) == 0);
+
 // Roles and what they allow
 constexpr auto role(auto change) {
   return [=](Stack& s) { s.add("a", change(Role("x").trustAccountRoot())); };

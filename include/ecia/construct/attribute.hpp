@@ -49,6 +49,7 @@ class HttpApi;
 class LambdaFunction;
 class LoadBalancer;
 class NetworkLoadBalancer;
+class Parameter;
 class Queue;
 class Rds;
 class Secret;
@@ -60,7 +61,7 @@ class Topic;
 class Attribute {
  public:
   enum class What : std::uint8_t {
-    databaseEndpoint, databaseAddress, balancerName, distributionName, bastionIp, bucketName, secretArn, topicArn, queueUrl, queueArn, functionName, functionArn, tableName, apiUrl, repositoryUrl, cacheAddress, cacheReaderAddress, networkBalancerName, taskArn, clusterAddress, clusterReaderAddress, fileSystemId, machineArn, serviceAddress, accessPointId, replicaAddress, busName, written
+    databaseEndpoint, databaseAddress, balancerName, distributionName, bastionIp, bucketName, secretArn, topicArn, queueUrl, queueArn, functionName, functionArn, tableName, apiUrl, repositoryUrl, cacheAddress, cacheReaderAddress, networkBalancerName, taskArn, clusterAddress, clusterReaderAddress, fileSystemId, machineArn, serviceAddress, accessPointId, replicaAddress, busName, parameterName, written
   };
 
   /// host:port of a database; stays the same when RDS fails over.
@@ -99,6 +100,8 @@ class Attribute {
   static constexpr Attribute name(Handle<DynamoDbTable> table) { return {What::tableName, table.index, table.module, table.id}; }
   /// The name of a bus, by which programs put events on it.
   static constexpr Attribute name(Handle<EventBus> bus) { return {What::busName, bus.index, bus.module, bus.id}; }
+  /// The name of a parameter, by which programs read it: "/shop-prod/orders/mode".
+  static constexpr Attribute name(Handle<Parameter> parameter) { return {What::parameterName, parameter.index, parameter.module, parameter.id}; }
   /// The URL that AWS gave an API; one with a name of its own answers to that name alone.
   static constexpr Attribute url(Handle<HttpApi> api) { return {What::apiUrl, api.index, api.module, api.id}; }
   /// The name of a repository as images are called by it: "123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop-orders".
@@ -165,6 +168,7 @@ class Attribute {
                              {"id", "AccessPoint", "id of the access point"},
                              {"replica address", "Rds", "host name of a read replica of the database"},
                              {"name", "EventBus", "name of the event bus"},
+                             {"name", "Parameter", "name of the parameter"},
                              {"value", "Terraform", "value of Terraform"}};
     return all[static_cast<std::size_t>(what)];
   }

@@ -9,6 +9,8 @@
 
 namespace ecia {
 
+class Parameter;
+
 /// The value of an environment variable: text, a whole number, a variable of the stack, or an attribute of a construct, `Attribute::address(database)`.
 class EnvironmentValue {
  public:
@@ -30,8 +32,9 @@ struct EnvironmentVariable {
   Optional<Handle<Secret>> secret{};
   Text key{};
   bool fetched = false;  ///< whether `value` is the ARN of what is read
+  Optional<Handle<Parameter>> parameter{};
   /// Whether it is read when the program starts.
-  constexpr bool isSecret() const { return secret || fetched; }
+  constexpr bool isSecret() const { return secret || fetched || parameter; }
 };
 
 }  // namespace ecia

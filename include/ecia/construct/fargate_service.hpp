@@ -49,6 +49,8 @@ class FargateService {
   /// A variable of the environment whose value is a key of a secret, "password", read by ECS when a task starts.
   /// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html
   constexpr FargateService secret(Text name, Handle<Secret> of, Text key) const { return with({std::move(name), "", of, std::move(key)}); }
+  /// The value of a parameter, read when the container starts: `.secret("STRIPE_KEY", key)`.
+  constexpr FargateService secret(Text name, Handle<Parameter> of) const { return with({std::move(name), "", {}, {}, false, of}); }
   /// The same with what the stack does not keep: a secret of Secrets Manager or a parameter of Systems Manager, whose ARN a variable gives. Encrypted with AWS's own
   /// key; with another one, its policy has to let the role `<prefix>-<id>-execution-role` decrypt.
   constexpr FargateService secret(Text name, Handle<Variable> arn) const { return with({std::move(name), arn, {}, {}, true}); }

@@ -51,6 +51,8 @@ class FargateTask {
   constexpr FargateTask environment(Text name, EnvironmentValue value) const { return with({std::move(name), std::move(value)}); }
   /// A variable of the environment whose value is a key of a secret, read by ECS when the task starts.
   constexpr FargateTask secret(Text name, Handle<Secret> of, Text key) const { return with({std::move(name), "", of, std::move(key)}); }
+  /// The value of a parameter, read when the container starts: `.secret("STRIPE_KEY", key)`.
+  constexpr FargateTask secret(Text name, Handle<Parameter> of) const { return with({std::move(name), "", {}, {}, false, of}); }
   /// The same with what the stack does not keep: a secret or a parameter whose ARN a variable gives.
   constexpr FargateTask secret(Text name, Handle<Variable> arn) const { return with({std::move(name), arn, {}, {}, true}); }
   /// Has the files of an access point at this path, as at a service.

@@ -41,6 +41,7 @@ class EventBus;
 class FargateTask;
 class HttpApi;
 class LambdaFunction;
+class Parameter;
 class Queue;
 class Rds;
 class StateMachine;
@@ -59,7 +60,7 @@ class Role {
   };
   /// What a `grant` verb was told.
   struct Grant {
-    enum class What : std::uint8_t { readWriteBucket, readSecret, connectToDatabase, sendToQueue, receiveFromQueue, publish, invoke, readTable, readWriteTable, callApi, connectToCache, runTask, connectToCluster, pushImages, readBucket, deleteFromBucket, useKey, putEvents, putEventsOn, readFiles, readWriteFiles, startMachine, answerMachine } what;
+    enum class What : std::uint8_t { readWriteBucket, readSecret, connectToDatabase, sendToQueue, receiveFromQueue, publish, invoke, readTable, readWriteTable, callApi, connectToCache, runTask, connectToCluster, pushImages, readBucket, deleteFromBucket, useKey, putEvents, putEventsOn, readParameter, writeParameter, readFiles, readWriteFiles, startMachine, answerMachine } what;
     std::size_t index;  ///< of the thing among those of its kind
     Text user{};        ///< the database user, or the source of events
     Sequence<Text> keys{};  ///< what is read in a secret
@@ -105,6 +106,11 @@ class Role {
   /// Reads the value of a secret and decrypts with its key. A secret is an object with the keys of `Secret::Keys`; those that the application asks for
   /// can be named, so that one which is not there is found before the application starts: `grantRead(login, {"username", "password"})`.
   constexpr Role grantRead(ecia::Handle<Secret> secret, Sequence<Text> keys = {}) const { return granting({Grant::What::readSecret, secret.index, {}, std::move(keys)}); }
+  /// Reads the value of a parameter; a secure one that has a key is decrypted with it.
+  /// https://docs.aws.amazon.com/kms/latest/developerguide/services-parameter-store.html
+  constexpr Role grantRead(ecia::Handle<Parameter> parameter) const { return granting({Grant::What::readParameter, parameter.index}); }
+  /// Sets the value of a parameter that is `changedOutside` or secure, and does not read it.
+  constexpr Role grantWrite(ecia::Handle<Parameter> parameter) const { return granting({Grant::What::writeParameter, parameter.index}); }
   /// Puts events on the account's default bus, in the name of a source such as "shop.orders", for those who say `onEvent(EventPattern("shop.orders"))`.
   /// https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-conditions.html
   constexpr Role grantPutEvents(Text source) const { return granting({Grant::What::putEvents, 0, std::move(source)}); }

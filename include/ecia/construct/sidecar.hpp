@@ -20,6 +20,8 @@ class Sidecar {
   constexpr Sidecar environment(Text called, EnvironmentValue value) const { return with({std::move(called), std::move(value)}); }
   /// A variable of the environment whose value is a key of a secret, read by ECS when a task starts.
   constexpr Sidecar secret(Text called, Handle<Secret> of, Text key) const { return with({std::move(called), "", of, std::move(key)}); }
+  /// The value of a parameter, read when the container starts: `.secret("STRIPE_KEY", key)`.
+  constexpr Sidecar secret(Text called, Handle<Parameter> of) const { return with({std::move(called), "", {}, {}, false, of}); }
   /// The same with what the stack does not keep: a secret or a parameter whose ARN a variable gives.
   constexpr Sidecar secret(Text called, Handle<Variable> arn) const { return with({std::move(called), arn, {}, {}, true}); }
   /// What it runs, in place of the image's own command.

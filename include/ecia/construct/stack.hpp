@@ -29,6 +29,7 @@
 #include <ecia/construct/network_load_balancer.hpp>
 #include <ecia/construct/oidc_provider.hpp>
 #include <ecia/construct/output.hpp>
+#include <ecia/construct/parameter.hpp>
 #include <ecia/construct/state_machine.hpp>
 #include <ecia/construct/vpc_endpoint.hpp>
 #include <ecia/construct/vpc_peering.hpp>
@@ -157,7 +158,7 @@ struct ModelOf : detail::Rows<Constructs>... {
     if constexpr (Wanted) visit(all<C>());
   }
 };
-using Model = ModelOf<Variable, HostedZone, Certificate, VpcOf, LogGroup, FlowLog, KmsKey, Bucket, LockTable, DynamoDbTable, EcrRepository, SecurityGroup, NetworkAcl, Secret, OidcProvider, FileSystem, AccessPoint, Role, Rds, AuroraCluster, ElastiCache, TargetGroup, LoadBalancer, NetworkLoadBalancer, ListenerRule, VpcEndpoint, VpcPeering,
+using Model = ModelOf<Variable, HostedZone, Certificate, VpcOf, LogGroup, FlowLog, KmsKey, Bucket, LockTable, DynamoDbTable, EcrRepository, SecurityGroup, NetworkAcl, Secret, Parameter, OidcProvider, FileSystem, AccessPoint, Role, Rds, AuroraCluster, ElastiCache, TargetGroup, LoadBalancer, NetworkLoadBalancer, ListenerRule, VpcEndpoint, VpcPeering,
                       AutoScalingGroup, EcsCluster, FargateService, FargateTask, Queue, LambdaFunction, StateMachine, HttpApi, BastionHost, EventBus, Topic, HealthCheck, MetricFilter, Alarm, Dashboard, WebAcl, Distribution, AliasRecord, Output>;
 
 class Stack;

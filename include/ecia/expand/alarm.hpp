@@ -14,6 +14,7 @@
 #include <ecia/expand/lambda_function.hpp>
 #include <ecia/expand/network_acl.hpp>
 #include <ecia/expand/network_load_balancer.hpp>
+#include <ecia/expand/parameter.hpp>
 #include <ecia/expand/vpc_peering.hpp>
 
 namespace ecia::expand {

@@ -38,10 +38,15 @@ inline auto executionRole(const auto& entry, const aws::cloudwatch_log_group::At
     tf::Json from = any ? tf::Json("*") : repositories.size() == 1 ? repositories[0] : tf::Json::array(repositories);
     statements.push_back(allow({"ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"}, from));
   }
-  std::vector<std::size_t> read;
+  std::vector<std::size_t> read, asked;
   rule::eachEnvironment(spec, [&](const Sequence<EnvironmentVariable>& variables) {
     for (const auto& variable : variables) {
       if (variable.fetched) statements.push_back(allow({"secretsmanager:GetSecretValue", "ssm:GetParameters"}, context.text(variable.value.text)));
+      if (variable.parameter && std::ranges::find(asked, variable.parameter->index) == asked.end()) {
+        asked.push_back(variable.parameter->index);
+        statements.push_back(allow({"ssm:GetParameters"}, attributeOf("aws_ssm_parameter", *variable.parameter, "arn")));
+        if (const auto& key = context.model.of(*variable.parameter).construct.key) statements.push_back(allow({"kms:Decrypt"}, at<aws::kms_key>(*key).arn()));
+      }
       if (!variable.secret || std::ranges::find(read, variable.secret->index) != read.end()) continue;
       read.push_back(variable.secret->index);
       statements.push_back(allow({"secretsmanager:GetSecretValue"}, at<aws::secretsmanager_secret>(*variable.secret).arn()));
@@ -73,6 +78,8 @@ inline std::vector<tf::Json::Entry> container(std::string_view name, const Input
       // The secret has a value once its first version is there.
       const auto secret = tf::Address::completed(at<aws::secretsmanager_secret>(*variable.secret), at<aws::secretsmanager_secret_version>(*variable.secret));
       secrets.push_back(tf::Json::object({{"name", variable.name.view()}, {"valueFrom", tf::text(secret.arn(), ":", variable.key.view(), "::")}}));
+    } else if (variable.parameter) {
+      secrets.push_back(tf::Json::object({{"name", variable.name.view()}, {"valueFrom", attributeOf("aws_ssm_parameter", *variable.parameter, "arn")}}));
     } else if (variable.fetched) {
       secrets.push_back(tf::Json::object({{"name", variable.name.view()}, {"valueFrom", context.text(variable.value.text)}}));
     } else {

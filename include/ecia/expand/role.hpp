@@ -75,6 +75,12 @@ inline void grant(std::vector<tf::Json>& statements, const Entry<Role>& role, co
     const auto& secret = context.model.all<Secret>()[grant.index];
     statements.push_back(allow({"secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"}, at<aws::secretsmanager_secret>(secret).arn()));
     if (secret.construct.key) statements.push_back(allow({"kms:Decrypt"}, at<aws::kms_key>(*secret.construct.key).arn()));
+  } else if (grant.what == What::readParameter || grant.what == What::writeParameter) {
+    const auto& parameter = context.model.all<Parameter>()[grant.index];
+    const bool read = grant.what == What::readParameter;
+    const auto arn = attributeOf("aws_ssm_parameter", parameter, "arn");
+    statements.push_back(read ? allow({"ssm:GetParameter", "ssm:GetParameters"}, arn) : allow({"ssm:PutParameter"}, arn));
+    if (parameter.construct.key) statements.push_back(allow({read ? "kms:Decrypt" : "kms:Encrypt"}, at<aws::kms_key>(*parameter.construct.key).arn()));
   } else if (grant.what == What::sendToQueue || grant.what == What::receiveFromQueue) {
     const auto& queue = context.model.all<Queue>()[grant.index];
     const bool send = grant.what == What::sendToQueue;

@@ -2,6 +2,7 @@
 // Rules of auto scaling groups, what their instances run, and bastions.
 #pragma once
 
+#include <ecia/rule/credential.hpp>
 #include <ecia/rule/load_balancer.hpp>
 #include <ecia/rule/network.hpp>
 
@@ -71,42 +72,13 @@ constexpr void scriptSize(const Rule& rule, const Model& model, Findings& findin
       rule.found(findings, group, join({"the user data of ", named(group), " has ", size, " bytes, and EC2 takes 16384; keep the script in a bucket and let the user data fetch it."}));
 }
 
-/// Whether what a script sets a secret's variable to is the secret: no expansion of the shell, no flag, and not the name or ARN of a secret that is fetched later.
-constexpr bool isSecretValue(std::string_view value) {
-  if (!value.empty() && (value[0] == '"' || value[0] == '\'')) value.remove_prefix(1);
-  value = value.substr(0, value.find_first_of("\"' \t\r\n;&|"));
-  if (value.empty() || value[0] == '$' || value[0] == '`' || value.starts_with("arn:") || value.find('/') != std::string_view::npos) return false;
-  constexpr std::string_view flags[] = {"0", "1", "no", "yes", "true", "false", "on", "off"};
-  for (const auto flag : flags)
-    if (sameText(value, flag)) return false;
-  return true;
-}
-
-/// Whether a text has the id of an access key, "AKIA" or "ASIA" and 16 capitals and digits, which comes with its secret.
-/// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
-constexpr bool hasAccessKey(std::string_view text) {
-  for (auto at = text.find('A'); at != std::string_view::npos && text.size() - at >= 20; at = text.find('A', at + 1)) {
-    const auto id = text.substr(at, 20);
-    if ((id.starts_with("AKIA") || id.starts_with("ASIA")) && form::all(id, 20, 20, [](char c) { return (c >= 'A' && c <= 'Z') || form::digit(c); })) return true;
-  }
-  return false;
-}
-
-/// Whether a variable is called as those are that hold a secret.
-constexpr bool namesSecret(std::string_view variable) {
-  for (const std::string_view end : {"PASSWORD", "PASSWD", "SECRET", "SECRET_KEY", "SECRET_ACCESS_KEY", "API_KEY"})
-    if (variable.ends_with(end)) return true;
-  return false;
-}
-
 constexpr void scriptSecrets(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& group : model.all<AutoScalingGroup>()) {
     const auto script = group.construct.script.view();
     const auto readable = [&](std::string_view what) {
       rule.found(findings, group, join({"the user data of ", named(group), what, " that everybody who may describe the launch template reads; let it fetch a Secret when it runs."}));
     };
-    if (script.find("-----BEGIN ") != std::string_view::npos && script.find("PRIVATE KEY-----") != std::string_view::npos) readable(" holds a private key");
-    if (hasAccessKey(script)) readable(" holds an access key");
+    if (const auto held = credentialIn(script); !held.empty()) readable(join({" holds ", held}));
     for (auto at = script.find('='); at != std::string_view::npos; at = script.find('=', at + 1)) {
       std::size_t from = at;
       while (from > 0 && (form::letter(script[from - 1]) || script[from - 1] == '_')) --from;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <ecia/rule/auto_scaling.hpp>
+#include <ecia/rule/credential.hpp>
 #include <ecia/rule/elasticache.hpp>
 #include <ecia/rule/policy.hpp>
 #include <ecia/rule/reach.hpp>
@@ -32,27 +33,32 @@ constexpr void containerVariables(const Rule& rule, const Model& model, Findings
   environmentNames<FargateTask>(rule, model, findings);
 }
 
-/// Whether a text is a secret by its looks: an access key or a private key.
-constexpr bool looksSecret(std::string_view value) {
-  return hasAccessKey(value) || (value.find("-----BEGIN ") != std::string_view::npos && value.find("PRIVATE KEY-----") != std::string_view::npos);
-}
-
 /// Calls `visit` with each variable whose value is a secret that stands in the stack.
 template <class C>
 constexpr void eachShownSecret(const Model& model, auto visit) {
   for (const auto& entry : model.all<C>())
     eachEnvironment(entry.construct, [&](const Sequence<EnvironmentVariable>& variables) {
       for (const auto& variable : variables) {
-        if (variable.secret || variable.value.attribute || variable.value.text.variable) continue;
+        if (variable.isSecret() || variable.value.attribute || variable.value.text.variable) continue;
         const auto value = variable.value.text.literal.view();
-        if (looksSecret(value) || (namesSecret(variable.name) && isSecretValue(value))) visit(entry, variable);
+        if (!credentialIn(value).empty() || (namesSecret(variable.name) && isSecretValue(value))) visit(entry, variable);
       }
     });
 }
 
+/// Whether a variable is for the password of a `Secret`; others give what is no password.
+constexpr bool namesPassword(std::string_view variable) { return variable.ends_with("PASSWORD") || variable.ends_with("PASSWD"); }
+
+/// What to write in place of a secret in an environment. @param reader who reads it when it starts
+constexpr Text fetched(std::string_view variable, std::string_view reader) {
+  if (namesPassword(variable)) return join({"write .environment(\"", variable, "_ARN\", Attribute::arn(secret)), let ", reader, " read that secret, and .grantRead(secret) at its role"});
+  return join({"write .environment(\"", variable, "_NAME\", Attribute::name(parameter)), with a Parameter::secure that somebody sets, let ", reader, " read that, and .grantRead(parameter) at its role"});
+}
+
 constexpr void serviceSecrets(const Rule& rule, const Model& model, Findings& findings) {
   const auto shown = [&](const auto& service, const auto& variable) {
-    rule.found(findings, service, join({named(service), " sets ", variable.name, " to a value that everybody who may describe the task definition reads; write .secret(\"", variable.name, "\", secret, \"password\")."}));
+    rule.found(findings, service, join({named(service), " sets ", variable.name, " to a value that everybody who may describe the task definition reads; write .secret(\"", variable.name,
+                                        namesPassword(variable.name.view()) ? "\", secret, \"password\")." : "\", parameter), with a Parameter::secure that somebody sets."}));
   };
   eachShownSecret<FargateService>(model, shown);
   eachShownSecret<FargateTask>(model, shown);
@@ -71,8 +77,7 @@ constexpr void groupVariables(const Rule& rule, const Model& model, Findings& fi
 
 constexpr void groupSecrets(const Rule& rule, const Model& model, Findings& findings) {
   eachShownSecret<AutoScalingGroup>(model, [&](const auto& group, const auto& variable) {
-    rule.found(findings, group, join({named(group), " sets ", variable.name, " to a value that everybody who may describe the launch template reads; write .environment(\"", variable.name,
-                                      "_ARN\", Attribute::arn(secret)), let the user data read that secret, and .grantRead(secret) at its role."}));
+    rule.found(findings, group, join({named(group), " sets ", variable.name, " to a value that everybody who may describe the launch template reads; ", fetched(variable.name.view(), "the user data"), "."}));
   });
 }
 
@@ -166,6 +171,8 @@ constexpr std::string_view serviceOf(Role::Grant::What grant) {
     case What::putEvents:
     case What::putEventsOn: return "events";
     case What::readSecret: return "secretsmanager";
+    case What::readParameter:
+    case What::writeParameter: return "ssm";
     case What::sendToQueue:
     case What::receiveFromQueue: return "sqs";
     case What::publish: return "sns";
@@ -202,6 +209,7 @@ constexpr Optional<Use> useOf(Attribute::What what) {
     case What::queueArn: return Use{{Grant::sendToQueue, Grant::receiveFromQueue, Grant::sendToQueue}, ".grantSend(queue) or .grantReceive(queue)"};
     case What::tableName: return Use{{Grant::readWriteTable, Grant::readTable, Grant::readWriteTable}, ".grantReadWrite(table) or .grantRead(table)"};
     case What::accessPointId: return Use{{Grant::readWriteFiles, Grant::readFiles, Grant::readWriteFiles}, ".grantReadWrite(point) or .grantRead(point)"};
+    case What::parameterName: return Use{{Grant::readParameter, Grant::writeParameter, Grant::readParameter}, ".grantRead(parameter)"};
     case What::busName: return Use{{Grant::putEventsOn, Grant::putEventsOn, Grant::putEventsOn}, ".grantPutEvents(source, bus)"};
     case What::taskArn: return Use{{Grant::runTask, Grant::runTask, Grant::runTask}, ".grantRun(task)"};
     case What::machineArn: return Use{{Grant::startMachine, Grant::startMachine, Grant::startMachine}, ".grantStart(machine)"};

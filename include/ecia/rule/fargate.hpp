@@ -124,9 +124,9 @@ constexpr void imageArrives(const Rule& rule, const Model& model, Findings& find
     const auto& spec = service.construct;
     if (!spec.subnets || spec.subnets->tier == Tier::open) return;
     const auto& vpc = model.of(*spec.subnets);
-    bool secrets = false;
+    bool secrets = false, parameters = false;
     eachEnvironment(spec, [&](const Sequence<EnvironmentVariable>& variables) {
-      for (const auto& variable : variables) secrets = secrets || variable.isSecret();
+      for (const auto& variable : variables) (variable.parameter ? parameters : secrets) |= variable.isSecret();
     });
     if (spec.group) {
       const auto& group = model.of(*spec.group);
@@ -146,8 +146,8 @@ constexpr void imageArrives(const Rule& rule, const Model& model, Findings& find
       rule.found(findings, service, join({"the tasks of ", named(service), " have no way to the internet from ", nameOf(spec.subnets->tier), " subnets of ", named(vpc), ", where their image '", foreign, "' comes from; ", way, "."}));
       return;
     }
-    for (const std::string_view name : {"ecr.api", "ecr.dkr", "s3", "logs", "secretsmanager"}) {
-      if (hasEndpoint(model, spec.subnets->vpc, name) || (name == "secretsmanager" && !secrets) || vpc.construct.id) continue;  // who keeps a VPC keeps its endpoints
+    for (const std::string_view name : {"ecr.api", "ecr.dkr", "s3", "logs", "secretsmanager", "ssm"}) {
+      if (hasEndpoint(model, spec.subnets->vpc, name) || (name == "secretsmanager" && !secrets) || (name == "ssm" && !parameters) || vpc.construct.id) continue;  // who keeps a VPC keeps its endpoints
       rule.found(findings, service, join({"the tasks of ", named(service), " have no way to the internet from ", nameOf(spec.subnets->tier), " subnets of ", named(vpc), ", nor to ", name, ", which ECS needs to start them; ", way, ", or add ", endpointOf(name), "."}));
       break;
     }

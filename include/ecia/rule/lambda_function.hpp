@@ -155,8 +155,7 @@ constexpr void functionVariables(const Rule& rule, const Model& model, Findings&
 
 constexpr void functionSecrets(const Rule& rule, const Model& model, Findings& findings) {
   eachShownSecret<LambdaFunction>(model, [&](const auto& function, const auto& variable) {
-    rule.found(findings, function, join({named(function), " sets ", variable.name, " to a value that everybody who may describe the function reads; write .environment(\"", variable.name,
-                                         "_ARN\", Attribute::arn(secret)), let it read that secret when it starts, and .grantRead(secret) at its role."}));
+    rule.found(findings, function, join({named(function), " sets ", variable.name, " to a value that everybody who may describe the function reads; ", fetched(variable.name.view(), "it"), "."}));
   });
 }
 

@@ -149,7 +149,7 @@ struct NameSetting {
   TableWord kind, setting;
 };
 inline constexpr NameSetting NameSettings[] = {{AutoScalingGroup::Kind.data(), "keyPair"}, {BastionHost::Kind.data(), "keyPair"}, {Bucket::Kind.data(), "named"},
-                                               {LogGroup::Kind.data(), "name"},            {Rds::Kind.data(), "database"},        {Secret::Kind.data(), "below"}};
+                                               {LogGroup::Kind.data(), "name"},            {Rds::Kind.data(), "database"},        {Secret::Kind.data(), "below"},        {Parameter::Kind.data(), "below"}};
 constexpr bool isName(std::string_view kind, std::string_view setting) {
   const std::size_t size = setting.size();
   for (const auto& each : NameSettings)

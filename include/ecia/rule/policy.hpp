@@ -189,6 +189,15 @@ constexpr bool names(const Model& model, std::string_view resource, const Entry<
   if (pattern == "*") return false;
   return pattern.starts_with(name.substr(0, name.size() - 1)) || (pattern.ends_with('*') && name.starts_with(pattern.substr(0, pattern.size() - 1)));
 }
+/// The same of a parameter.
+constexpr bool names(const Model& model, std::string_view resource, const Entry<Parameter>& parameter) {
+  constexpr std::string_view start = "parameter";
+  auto pattern = arnField(resource, 5);
+  if (!resource.starts_with("arn:aws:ssm:") || !pattern.starts_with(start)) return false;
+  pattern.remove_prefix(start.size());
+  const Text name = join({"/", model.settings.prefix, "/", parameter.construct.path});
+  return pattern != "/*" && pattern != "*" && covers(pattern, name.view());
+}
 /// The same of a queue.
 constexpr bool names(const Model& model, std::string_view resource, const Entry<Queue>& queue) {
   if (!resource.starts_with("arn:aws:sqs:")) return false;
@@ -254,6 +263,11 @@ constexpr void keysOfWhatIsRead(const Rule& rule, const Model& model, Findings& 
   const auto& secrets = model.all<Secret>();
   for (std::size_t i = 0; i < secrets.size(); ++i)
     look(secrets[i], ".grantRead(secret)", Role::Grant::What::readSecret, Role::Grant::What::readSecret, i, {{"secretsmanager:GetSecretValue", "kms:Decrypt"}});
+  const auto& parameters = model.all<Parameter>();
+  for (std::size_t i = 0; i < parameters.size(); ++i) {
+    look(parameters[i], ".grantRead(parameter)", Role::Grant::What::readParameter, Role::Grant::What::readParameter, i, {{"ssm:GetParameter", "kms:Decrypt"}, {"ssm:GetParameters", "kms:Decrypt"}});
+    look(parameters[i], ".grantWrite(parameter)", Role::Grant::What::writeParameter, Role::Grant::What::writeParameter, i, {{"ssm:PutParameter", "kms:Encrypt"}});
+  }
   const auto& queues = model.all<Queue>();
   for (std::size_t i = 0; i < queues.size(); ++i) {
     look(queues[i], ".grantSend(queue)", Role::Grant::What::sendToQueue, Role::Grant::What::sendToQueue, i, {{"sqs:SendMessage", "kms:GenerateDataKey"}});

@@ -28,6 +28,7 @@
 #include <ecia/rule/network_acl.hpp>
 #include <ecia/rule/network_load_balancer.hpp>
 #include <ecia/rule/observe.hpp>
+#include <ecia/rule/parameter.hpp>
 #include <ecia/rule/policy.hpp>
 #include <ecia/rule/queue.hpp>
 #include <ecia/rule/reach.hpp>
@@ -464,6 +465,13 @@ inline constexpr Rule Rules[] = {
     {"SQS-003", Severity::error, "Dead letters of a FIFO queue go to a FIFO queue, and those of others do not.", "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html", deadLettersAlike},
     {"SQS-004", Severity::warning, "A queue of dead letters keeps them longer than the queue they come from.", "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html", deadLettersKept},
     {"SQS-005", Severity::error, "Buckets and topics send to standard queues.", "https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventNotifications.html", fifoSources},
+    {"SSM-101", Severity::error, "The name of a parameter has letters, digits and _.-, 15 levels at most, and does not begin with aws or ssm.", "https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-parameter-name-constraints.html", parameterName},
+    {"SSM-102", Severity::error, "Parameters have different names.", "https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-parameter-name-constraints.html", parameterTwice},
+    {"SSM-103", Severity::error, "The value of a parameter has 1 to 4096 bytes, and names no other parameter.", "https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html", parameterValue},
+    {"SSM-104", Severity::error, "The value of a parameter that stands in the stack is no secret.", "https://docs.aws.amazon.com/systems-manager/latest/userguide/secure-string-parameter-kms-encryption.html", parameterSecret},
+    {"SSM-105", Severity::error, "Only secure parameters have a key.", "https://docs.aws.amazon.com/systems-manager/latest/userguide/secure-string-parameter-kms-encryption.html", parameterKey},
+    {"SSM-106", Severity::error, "The values of secure parameters stay out of the state, with Terraform 1.11 or newer.", "https://developer.hashicorp.com/terraform/language/manage-sensitive-data/write-only", parameterInState},
+    {"SSM-107", Severity::error, "What a role may change, an apply leaves.", "https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#ignore_changes", parameterWriters},
     {"STA-010", Severity::error, "The bucket of Terraform's state is versioned and named.", "https://developer.hashicorp.com/terraform/language/backend/s3", stateBucket},
     {"STA-012", Severity::error, "Stacks of one program keep their states at different places.", "https://developer.hashicorp.com/terraform/language/backend/s3", elsewhere},
     {"STA-013", Severity::error, "The state has a lock.", "https://developer.hashicorp.com/terraform/language/backend/s3#state-locking", stateLocked},

@@ -65,6 +65,7 @@ constexpr Text tell(const Model& model, const EnvironmentValue& value) {
 }
 constexpr Text tell(const Model& model, const EnvironmentVariable& variable) {
   if (variable.secret) return join({variable.name, " from ", tell(model, *variable.secret)});
+  if (variable.parameter) return join({variable.name, " from ", tell(model, *variable.parameter)});
   return join({variable.name, variable.fetched ? " from " : "=", tell(model, variable.value)});
 }
 constexpr Text tell(const Model&, const TableKey& key) { return join({key.name, key.type == TableKey::Type::string ? " as a string" : key.type == TableKey::Type::number ? " as a number" : " as bytes"}); }
@@ -190,6 +191,8 @@ constexpr Text tell(const Model& model, const Role::Grant& grant) {
       for (const auto& key : grant.keys) secret = join({secret, " ", key});
       return secret;
     }
+    case Role::Grant::What::readParameter: return join({"to read Parameter '", model.all<Parameter>()[grant.index].id, "'"});
+    case Role::Grant::What::writeParameter: return join({"to write Parameter '", model.all<Parameter>()[grant.index].id, "'"});
     case Role::Grant::What::sendToQueue: return join({"to send to Queue '", model.all<Queue>()[grant.index].id, "'"});
     case Role::Grant::What::receiveFromQueue: return join({"to receive from Queue '", model.all<Queue>()[grant.index].id, "'"});
     case Role::Grant::What::publish: return join({"Topic '", model.all<Topic>()[grant.index].id, "'"});
@@ -401,6 +404,10 @@ constexpr void each(const Secret& secret, List& visit) {
   const auto& [path, user, key, window, rotation, rotator, rotationDays, number] = secret;
   visit("version", number), visit("below", path), visit("userName", user), visit("encryptedWith", key), visit("recoverableFor", window);
   visit("rotatedBy", rotation), visit("rotatedBy", rotator), visit("rotatedBy", rotationDays);
+}
+constexpr void each(const Parameter& parameter, List& visit) {
+  const auto& [path, value, isSecure, first, key] = parameter;
+  visit("below", path), visit("text", value), visit("secure", isSecure), visit("changedOutside", first), visit("encryptedWith", key);
 }
 constexpr void each(const OidcProvider& provider, List& visit) {
   const auto& [issuer, audiences] = provider;

@@ -99,6 +99,7 @@ constexpr void keyOfOther(const Rule& rule, const Model& model, Findings& findin
       const auto& key = keys[entry.construct.key->index];
       const auto kind = kindInId(key.id.view());
       if ((kind == Rds::Kind || kind == ElastiCache::Kind) && C::Kind == Secret::Kind) continue;  // the credentials of a database
+      if (kind == Secret::Kind && C::Kind == Parameter::Kind) continue;  // a secret too
       if (kind == Rds::Kind && C::Kind == AuroraCluster::Kind) continue;  // a database too
       if (!kind.empty() && kind != C::Kind)
         rule.found(findings, entry, join({named(entry), " is encrypted with ", named(key), ", which by its id is for ", kind == Bucket::Kind ? "buckets" : kind == Secret::Kind ? "secrets" : kind == ElastiCache::Kind ? "caches" : "databases",
@@ -107,6 +108,7 @@ constexpr void keyOfOther(const Rule& rule, const Model& model, Findings& findin
   };
   look(model.all<Bucket>());
   look(model.all<Secret>());
+  look(model.all<Parameter>());
   look(model.all<Rds>());
   look(model.all<AuroraCluster>());
   look(model.all<ElastiCache>());

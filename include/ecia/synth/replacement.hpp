@@ -116,6 +116,7 @@ inline constexpr Replacement replacements[] = {
     {"aws_sns_topic_subscription", "endpoint protocol topic_arn"},
     {"aws_sqs_queue", "fifo_queue name"},
     {"aws_sqs_queue_policy", "queue_url"},
+    {"aws_ssm_parameter", "name"},
     {"aws_subnet", "availability_zone cidr_block ipv6_native outpost_arn vpc_id"},
     {"aws_vpc", "cidr_block instance_tenancy ipv4_ipam_pool_id ipv4_netmask_length"},
     {"aws_vpc_endpoint", "resource_configuration_arn service_name service_network_arn vpc_endpoint_type vpc_id"},
@@ -132,7 +133,8 @@ inline constexpr Replacement replacements[] = {
 inline constexpr std::string_view data_holders[] = {
     "aws_cloudwatch_log_group", "aws_db_instance", "aws_docdb_cluster", "aws_dynamodb_table", "aws_ebs_volume", "aws_ecr_repository", "aws_efs_file_system",
     "aws_elasticache_cluster", "aws_elasticache_replication_group", "aws_fsx_lustre_file_system", "aws_kinesis_stream", "aws_kms_key", "aws_neptune_cluster",
-    "aws_opensearch_domain", "aws_rds_cluster", "aws_redshift_cluster", "aws_s3_bucket", "aws_secretsmanager_secret", "aws_sqs_queue"};
+    "aws_opensearch_domain", "aws_rds_cluster", "aws_redshift_cluster", "aws_s3_bucket", "aws_secretsmanager_secret", "aws_sqs_queue",
+    "aws_ssm_parameter"};
 
 /// Whether data goes with an object that is destroyed. Without a KMS key nobody can read what it encrypted.
 inline bool holdsData(std::string_view address) {
