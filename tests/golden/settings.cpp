@@ -149,6 +149,14 @@ struct All {
                                                  .tellFailures(alerts).secret("DB_PASSWORD", eventsLogin, "password").secret("PAYMENTS_KEY", payments).secret("MODE", mode).command({"nightly", "--all"}).arm64().readOnly().scratch("/tmp").sidecar(Sidecar("lists", "busybox:1.37").runsFirst().scratch("/tmp")).sidecar(Sidecar("agent", "busybox:1.37").secret("PAYMENTS_KEY", payments)).keepLog(90_days).environment("EVENTS", Attribute::address(eventStore))
                                                  .runAs(work.add("nightly", Role("Sums up").trust("ecs-tasks.amazonaws.com").grantConnect(eventStore, "nightly"))));
     const auto once = stack.add("migrate", FargateTask(cluster, "123456789012.dkr.ecr.eu-central-1.amazonaws.com/migrate:1.0.0", {}).in(net.privateSubnets()).guardedBy(app).every(60_min).onEvent(EventPattern("shop.orders", {"Order placed"})).onEvent(EventPattern("shop.sales").on(sales)).onUpload(assets, "lists/", "*.csv").onUpload(assets, "new/").onUpload(kept).spot().ephemeralStorage(200_GiB).stopTimeout(2_s).tellFailures(alerts));
+    const auto podsGroup = work.add("pods", SecurityGroup(net, "Pods"));
+    const auto podsRole = stack.add("pods", Role("Pods").trust("pods.eks.amazonaws.com").grantRead(assets));
+    const auto cluster135 = work.add("cluster", EksCluster("1.35").in(net.privateSubnets()).guardedBy(work.add("cluster", SecurityGroup(net, "Cluster").allow(tcp(443), from(app)))).publicEndpoint({"203.0.113.0/24", "198.51.100.0/24"})
+                                              .admin("arn:aws:iam::123456789012:role/aws-reserved/Operators.All").viewer(podsRole).editor(stack.variable("deployers", Variable::text("Who deploys", "^arn:", "An ARN.")), {"shop", "jobs"})
+                                              .podIdentity("shop", "api", podsRole).addon("metrics-server").addon("vpc-cni", "v1.20.4-eksbuild.1").keepLog(30_days).standardSupport());
+    stack.add("gpus", EksNodeGroup(cluster135, "g6.xlarge", {.min = 2, .max = 4, .desired = 2}).in(net.privateSubnets()).guardedBy(podsGroup)
+                          .label("example.com/pool", "gpus").taint("gpu", "", TaintEffect::noExecute).taint("slow", "yes", TaintEffect::preferNoSchedule));
+    stack.output("cluster", Attribute::name(cluster135));
     stack.add("starts", Role("Starts tasks").trust("lambda.amazonaws.com").grantRun(nightly).grantRun(once));
     work.add("parcels", FargateService(busy, "123456789012.dkr.ecr.eu-central-1.amazonaws.com/parcels:1.0.0", {}, {.min = 2, .max = 20, .desired = 2}).in(net.privateSubnets()).guardedBy(app).queueTarget(others, 50).spot(2).healthCheck({"CMD-SHELL", "parcels --healthy"}).stopTimeout(120_s).ephemeralStorage(21_GiB)
                             .runAs(work.add("parcels", Role("Parcels").trust("ecs-tasks.amazonaws.com").grantReceive(others))).executeCommand());

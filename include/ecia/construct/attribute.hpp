@@ -40,6 +40,7 @@ class Bucket;
 class Distribution;
 class DynamoDbTable;
 class EcrRepository;
+class EksCluster;
 class ElastiCache;
 class EventBus;
 class FargateService;
@@ -61,7 +62,7 @@ class Topic;
 class Attribute {
  public:
   enum class What : std::uint8_t {
-    databaseEndpoint, databaseAddress, balancerName, distributionName, bastionIp, bucketName, secretArn, topicArn, queueUrl, queueArn, functionName, functionArn, tableName, apiUrl, repositoryUrl, cacheAddress, cacheReaderAddress, networkBalancerName, taskArn, clusterAddress, clusterReaderAddress, fileSystemId, machineArn, serviceAddress, accessPointId, replicaAddress, busName, parameterName, written
+    databaseEndpoint, databaseAddress, balancerName, distributionName, bastionIp, bucketName, secretArn, topicArn, queueUrl, queueArn, functionName, functionArn, tableName, apiUrl, repositoryUrl, cacheAddress, cacheReaderAddress, networkBalancerName, taskArn, clusterAddress, clusterReaderAddress, fileSystemId, machineArn, serviceAddress, accessPointId, replicaAddress, busName, parameterName, eksName, written
   };
 
   /// host:port of a database; stays the same when RDS fails over.
@@ -94,6 +95,8 @@ class Attribute {
   static constexpr Attribute publicIp(Handle<BastionHost> bastion) { return {What::bastionIp, bastion.index, bastion.module, bastion.id}; }
   /// The name of a bucket.
   static constexpr Attribute name(Handle<Bucket> bucket) { return {What::bucketName, bucket.index, bucket.module, bucket.id}; }
+  /// The name of a cluster of Kubernetes, for `aws eks update-kubeconfig --name`.
+  static constexpr Attribute name(Handle<EksCluster> cluster) { return {What::eksName, cluster.index, cluster.module, cluster.id}; }
   /// The name of a function.
   static constexpr Attribute name(Handle<LambdaFunction> function) { return {What::functionName, function.index, function.module, function.id}; }
   /// The name of a table.
@@ -169,6 +172,7 @@ class Attribute {
                              {"replica address", "Rds", "host name of a read replica of the database"},
                              {"name", "EventBus", "name of the event bus"},
                              {"name", "Parameter", "name of the parameter"},
+                             {"name", "EksCluster", "name of the cluster"},
                              {"value", "Terraform", "value of Terraform"}};
     return all[static_cast<std::size_t>(what)];
   }

@@ -7,6 +7,7 @@
 #include <ecia/construct/aurora_cluster.hpp>
 #include <ecia/construct/bastion_host.hpp>
 #include <ecia/construct/distribution.hpp>
+#include <ecia/construct/eks_node_group.hpp>
 #include <ecia/construct/elasticache.hpp>
 #include <ecia/construct/fargate_service.hpp>
 #include <ecia/construct/fargate_task.hpp>
@@ -19,7 +20,7 @@ namespace ecia {
 
 /// One end of a connection: a construct that has addresses, an address block, or `internet`.
 struct Endpoint {
-  enum class Of : std::uint8_t { block, distribution, balancer, fleet, service, function, bastion, database, cache, networkBalancer, task, cluster, files };
+  enum class Of : std::uint8_t { block, distribution, balancer, fleet, service, function, bastion, database, cache, networkBalancer, task, cluster, files, nodes };
 
   constexpr Endpoint(Cidr addresses) : block(addresses) {}
   constexpr Endpoint(Handle<Distribution> handle) : of(Of::distribution), index(handle.index) {}
@@ -28,6 +29,7 @@ struct Endpoint {
   constexpr Endpoint(Handle<AutoScalingGroup> handle) : of(Of::fleet), index(handle.index) {}
   constexpr Endpoint(Handle<FargateService> handle) : of(Of::service), index(handle.index) {}
   constexpr Endpoint(Handle<FargateTask> handle) : of(Of::task), index(handle.index) {}
+  constexpr Endpoint(Handle<EksNodeGroup> handle) : of(Of::nodes), index(handle.index) {}
   constexpr Endpoint(Handle<LambdaFunction> handle) : of(Of::function), index(handle.index) {}
   constexpr Endpoint(Handle<BastionHost> handle) : of(Of::bastion), index(handle.index) {}
   constexpr Endpoint(Handle<Rds> handle) : of(Of::database), index(handle.index) {}

@@ -14,6 +14,7 @@
 #include <ecia/construct/dns.hpp>
 #include <ecia/construct/dynamo_db_table.hpp>
 #include <ecia/construct/ecr_repository.hpp>
+#include <ecia/construct/eks_node_group.hpp>
 #include <ecia/construct/elasticache.hpp>
 #include <ecia/construct/event_bus.hpp>
 #include <ecia/construct/fargate_service.hpp>
@@ -159,7 +160,7 @@ struct ModelOf : detail::Rows<Constructs>... {
   }
 };
 using Model = ModelOf<Variable, HostedZone, Certificate, VpcOf, LogGroup, FlowLog, KmsKey, Bucket, LockTable, DynamoDbTable, EcrRepository, SecurityGroup, NetworkAcl, Secret, Parameter, OidcProvider, FileSystem, AccessPoint, Role, Rds, AuroraCluster, ElastiCache, TargetGroup, LoadBalancer, NetworkLoadBalancer, ListenerRule, VpcEndpoint, VpcPeering,
-                      AutoScalingGroup, EcsCluster, FargateService, FargateTask, Queue, LambdaFunction, StateMachine, HttpApi, BastionHost, EventBus, Topic, HealthCheck, MetricFilter, Alarm, Dashboard, WebAcl, Distribution, AliasRecord, Output>;
+                      AutoScalingGroup, EcsCluster, FargateService, FargateTask, EksCluster, EksNodeGroup, Queue, LambdaFunction, StateMachine, HttpApi, BastionHost, EventBus, Topic, HealthCheck, MetricFilter, Alarm, Dashboard, WebAcl, Distribution, AliasRecord, Output>;
 
 class Stack;
 

@@ -7,6 +7,7 @@
 #include <ecia/expand/auto_scaling_group.hpp>
 #include <ecia/expand/dynamo_db_table.hpp>
 #include <ecia/expand/ecr_repository.hpp>
+#include <ecia/expand/eks_node_group.hpp>
 #include <ecia/expand/event_bus.hpp>
 #include <ecia/expand/fargate_service.hpp>
 #include <ecia/expand/fargate_task.hpp>

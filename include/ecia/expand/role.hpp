@@ -146,7 +146,12 @@ inline tf::Json trust(const Role& spec, Context& context) {
   const auto statement = [](const char* by, tf::Json who) {
     return tf::Json::object({{"Effect", "Allow"}, {"Action", "sts:AssumeRole"}, {"Principal", tf::Json::object({{by, std::move(who)}})}});
   };
-  for (const auto& service : spec.services) statements.push_back(statement("Service", service.view()));
+  for (const auto& service : spec.services) {
+    if (service.view() == "pods.eks.amazonaws.com")  // which says in tags whose pod it is
+      statements.push_back(tf::Json::object({{"Effect", "Allow"}, {"Action", tf::Json::array({"sts:AssumeRole", "sts:TagSession"})}, {"Principal", tf::Json::object({{"Service", service.view()}})}}));
+    else
+      statements.push_back(statement("Service", service.view()));
+  }
   for (const auto& identity : spec.identities) {
     const std::string issuer = str(identity.issuer.view());
     const auto* known = rule::providerOf(identity, context.model);

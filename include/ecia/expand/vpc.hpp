@@ -101,12 +101,21 @@ inline void expand(const Entry<VpcOf>& entry, auto& context) {
   module.add(label(id), aws::default_security_group{.tags = context.tags(context.named(entry, "unused")), .vpc_id = vpc.id()});
   const auto gateway = module.add(label(id), aws::internet_gateway{.tags = context.tags(context.named(entry, "igw")), .vpc_id = vpc.id()});
 
+  bool kubernetes = false;
+  for (const auto& cluster : context.model.template all<EksCluster>()) kubernetes = kubernetes || (cluster.construct.subnets && &context.model.of(*cluster.construct.subnets) == &entry);
+  // By these, clusters find where the load balancers go that services and ingresses ask for.
+  // https://docs.aws.amazon.com/eks/latest/userguide/network-load-balancing.html
+  const auto subnetTags = [&](Tier tier, const std::string& name) {
+    std::map<std::string, tf::Value<tf::string>> tags{{"Name", name}};
+    if (kubernetes && tier != Tier::database) tags.emplace(tier == Tier::open ? "kubernetes.io/role/elb" : "kubernetes.io/role/internal-elb", "1");
+    return tf::Value<tf::map<tf::string>>(tags);
+  };
   for (const Tier tier : {Tier::open, Tier::app, Tier::database})
     for (unsigned zone = 0; zone < spec.zones; ++zone) {
       aws::subnet subnet{.availability_zone = availabilityZone(spec, zone, context),
                          .cidr_block = str(spec.subnet(tier, zone).text()),
                          .map_public_ip_on_launch = false,
-                         .tags = context.tags(context.named(entry, std::string(nameOf(tier)) + "-" + zoneName(spec, zone, context))),
+                         .tags = subnetTags(tier, context.named(entry, std::string(nameOf(tier)) + "-" + zoneName(spec, zone, context))),
                          .vpc_id = vpc.id()};
       // AWS gives the VPC a /56, which has 256 blocks of the /64 that a subnet takes.
       if (spec.ipv6 && tier == Tier::open) subnet.ipv6_cidr_block = tf::call<tf::string>("cidrsubnet", vpc.ipv6_cidr_block(), 8, zone);

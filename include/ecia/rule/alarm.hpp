@@ -79,7 +79,7 @@ constexpr std::int64_t greatest(const Model& model, const Metric& metric) {
     if (const auto& most = model.all<Rds>()[metric.index].construct.connections) return *most;
   if (metric.of != Metric::Of::targetGroup && metric.of != Metric::Of::networkTargetGroup) return -1;
   std::int64_t hosts = 0;
-  eachWorkload(model, [&](const auto& each) {
+  eachHost(model, [&](const auto& each) {
     if (each.construct.target && each.construct.target->index == metric.index) hosts += each.construct.size.max;
   });
   return hosts > 0 ? hosts : -1;

@@ -51,10 +51,16 @@ constexpr Text named(const Entry<C>& entry) {
   return join({C::Kind, " '", entry.id, "'"});
 }
 
-/// Calls `visit` with each construct that load balancers send to: auto scaling groups and services on Fargate.
+/// Calls `visit` with each construct that scales what load balancers send to: auto scaling groups and services on Fargate.
 constexpr void eachWorkload(const Model& model, auto visit) {
   for (const auto& group : model.all<AutoScalingGroup>()) visit(group);
   for (const auto& service : model.all<FargateService>()) visit(service);
+}
+
+/// Calls `visit` with each construct that load balancers send to: these, and nodes of Kubernetes.
+constexpr void eachHost(const Model& model, auto visit) {
+  eachWorkload(model, visit);
+  for (const auto& nodes : model.all<EksNodeGroup>()) visit(nodes);
 }
 
 /// Calls `visit` with each construct that runs containers: services and tasks on Fargate.

@@ -91,9 +91,13 @@ constexpr void targetUsed(const Rule& rule, const Model& model, Findings& findin
 
 // Of a group that scales by requests EC2-052 says it.
 constexpr void groupUsed(const Rule& rule, const Model& model, Findings& findings) {
-  for (const auto& group : model.all<AutoScalingGroup>())
-    if (group.construct.target && !group.construct.requests && !isSentTo(model, group.construct.target->index))
+  const auto look = [&](const auto& group) {
+    if (group.construct.target && !isSentTo(model, group.construct.target->index))
       rule.found(findings, group, join({named(group), " is behind ", named(model.of(*group.construct.target)), ", to which no load balancer sends, so nothing asks its instances, nor for their health; write LoadBalancer(subnets, group, target), or a ListenerRule to it."}));
+  };
+  for (const auto& group : model.all<AutoScalingGroup>())
+    if (!group.construct.requests) look(group);
+  for (const auto& nodes : model.all<EksNodeGroup>()) look(nodes);
 }
 
 constexpr void balancerPrefix(const Rule& rule, const Model& model, Findings& findings) {
@@ -180,7 +184,7 @@ constexpr void targetVpc(const Rule& rule, const Model& model, Findings& finding
                                        named(model.of(model.of(target).construct.vpc)), "; write a target group and subnets of one VPC."}));
   };
   eachTarget(model, [&](const auto& balancer, const auto& target) { check(balancer, balancer.construct.subnets, target); });
-  eachWorkload(model, [&](const auto& each) {
+  eachHost(model, [&](const auto& each) {
     if (each.construct.subnets && each.construct.target) check(each, *each.construct.subnets, *each.construct.target);
   });
 }
@@ -190,8 +194,12 @@ constexpr void targetFilled(const Rule& rule, const Model& model, Findings& find
     bool filled = false;
     Text idle;
     std::source_location where;
-    eachWorkload(model, [&](const auto& each) {
-      if (each.construct.backlog && !each.construct.target) return;  // it works for a queue
+    eachHost(model, [&](const auto& each) {
+      if constexpr (requires { each.construct.backlog; }) {
+        if (each.construct.backlog && !each.construct.target) return;  // it works for a queue
+      } else if (!each.construct.target) {
+        return;  // pods may answer nobody
+      }
       if constexpr (requires { each.construct.found; })
         if (each.construct.found && !each.construct.target) return;  // others find it by its name
       if (each.construct.target) {

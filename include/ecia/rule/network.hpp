@@ -360,6 +360,8 @@ constexpr void room(const Rule& rule, const Model& model, Findings& findings) {
       all = balancers * vpc.zones + first + (tier == Tier::open && vpc.nat == Nat::perZone ? vpc.zones - 1 : 0);
       for (const auto& group : model.all<AutoScalingGroup>())
         if (group.construct.subnets && here(*group.construct.subnets)) all += group.construct.size.max;
+      for (const auto& nodes : model.all<EksNodeGroup>())  // and one for each pod that runs, which is not known
+        if (nodes.construct.subnets && here(*nodes.construct.subnets)) all += nodes.construct.size.max;
       for (const auto& service : model.all<FargateService>())  // while it deploys there are two of each task
         if (service.construct.subnets && here(*service.construct.subnets)) all += 2LL * service.construct.size.max;
       for (const auto& task : model.all<FargateTask>())

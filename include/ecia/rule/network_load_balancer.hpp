@@ -92,7 +92,7 @@ constexpr void udpChecked(const Rule& rule, const Model& model, Findings& findin
 }
 
 constexpr void checkReached(const Rule& rule, const Model& model, Findings& findings) {
-  eachWorkload(model, [&](const auto& instances) {
+  eachHost(model, [&](const auto& instances) {
     if (!instances.construct.target || !instances.construct.group) return;
     const auto& checked = model.of(*instances.construct.target).construct.checked;
     if (!checked) return;

@@ -89,6 +89,10 @@ constexpr Place placeOf(const Model& model, const Endpoint& end) {
       const auto& entry = model.all<FileSystem>()[end.index];
       return placeOf(model, entry, entry.construct.subnets, entry.construct.group, false);
     }
+    case Endpoint::Of::nodes: {
+      const auto& entry = model.all<EksNodeGroup>()[end.index];
+      return placeOf(model, entry, entry.construct.subnets, entry.construct.group, false);
+    }
     case Endpoint::Of::block: break;
   }
   Place place;

@@ -14,6 +14,7 @@
 #include <ecia/rule/dynamo_db_table.hpp>
 #include <ecia/rule/ecr_repository.hpp>
 #include <ecia/rule/edge.hpp>
+#include <ecia/rule/eks.hpp>
 #include <ecia/rule/elasticache.hpp>
 #include <ecia/rule/environment.hpp>
 #include <ecia/rule/event_rule.hpp>
@@ -70,6 +71,7 @@ constexpr void namesTwice(const Rule& rule, const Model& model, Findings& findin
   look(model.all<DynamoDbTable>(), "", always);
   look(model.all<EcrRepository>(), "", always);
   look(model.all<EcsCluster>(), "", always);
+  look(model.all<EksCluster>(), "", always);
   look(model.all<ElastiCache>(), "cache", always);
   look(model.all<EventBus>(), "", always);
   look(model.all<FargateService>(), "", always);
@@ -271,6 +273,19 @@ inline constexpr Rule Rules[] = {
     {"EFS-005", Severity::error, "What mounts an access point has a role that may.", "https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html", mountAllowed},
     {"EFS-006", Severity::error, "What mounts an access point reaches its file system.", "https://docs.aws.amazon.com/efs/latest/ug/network-access.html", mountReaches},
     {"EFS-007", Severity::warning, "A file system of production is retained and backed up.", "https://docs.aws.amazon.com/efs/latest/ug/awsbackup.html", filesOfProduction},
+    {"EKS-001", Severity::error, "A cluster is of a version of Kubernetes that EKS makes.", "https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html", eksVersion},
+    {"EKS-002", Severity::error, "A cluster lies in two zones or more, and has nodes in its VPC.", "https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html", eksComplete},
+    {"EKS-003", Severity::error, "Somebody may use a cluster.", "https://docs.aws.amazon.com/eks/latest/userguide/access-entries.html", eksAdmin},
+    {"EKS-004", Severity::error, "Everybody in a cluster is known once, and pods take roles that trust EKS.", "https://docs.aws.amazon.com/eks/latest/userguide/pod-id-role.html", eksAccess},
+    {"EKS-005", Severity::error, "The API of a cluster does not answer the whole internet.", "https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html", eksOpen},
+    {"EKS-006", Severity::error, "Node groups have a size, a volume for their image, and types of one architecture.", "https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateNodegroup.html", eksNodes},
+    {"EKS-007", Severity::error, "Names of clusters and node groups are as short as AWS wants them.", "https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateNodegroup.html", eksNames},
+    {"EKS-008", Severity::error, "Load balancers send to nodes on ports of services of type NodePort.", "https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport", eksTarget},
+    {"EKS-009", Severity::error, "What limits the way out of nodes limits it.", "https://docs.aws.amazon.com/eks/latest/userguide/sec-group-reqs.html", eksEgress},
+    {"EKS-010", Severity::error, "Nodes reach the services they need to join, and pods those they may use.", "https://docs.aws.amazon.com/eks/latest/userguide/private-clusters.html", eksWays},
+    {"EKS-011", Severity::error, "A cluster has each add-on once, and volumes with their role.", "https://docs.aws.amazon.com/eks/latest/userguide/eks-add-ons.html", eksAddons},
+    {"EKS-012", Severity::error, "Pods reach the databases and caches that their roles log in to.", "https://docs.aws.amazon.com/eks/latest/userguide/pod-identities.html", eksReaches},
+    {"EKS-013", Severity::error, "Labels and taints of nodes are such as Kubernetes takes.", "https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set", eksLabels},
     {"ENV-001", Severity::error, "VPCs of the stacks of one program do not overlap, or they can never be peered.", "https://docs.aws.amazon.com/vpc/latest/peering/invalid-peering-configurations.html", elsewhere},
     {"ENV-002", Severity::error, "Peered VPCs do not overlap.", "https://docs.aws.amazon.com/vpc/latest/peering/invalid-peering-configurations.html", peersApart},
     {"ENV-003", Severity::error, "The Elastic IPs of a stack fit the quota of an account, 5 in a region.", "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/elastic-ip-addresses-eip.html", elasticAddresses},
@@ -529,6 +544,7 @@ inline constexpr Rule Rules[] = {
     {"ZONE-002", Severity::error, "A stack that claims to survive the loss of a zone has a standby of each database and cache.", "https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/availability-zones.html", zoneLossDatabase},
     {"ZONE-003", Severity::error, "A stack that claims to survive the loss of a zone keeps two instances at least in each group.", "https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/availability-zones.html", zoneLossFleet},
     {"ZONE-004", Severity::warning, "A stack with instances or a database says whether it survives the loss of a zone.", "https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/availability-zones.html", zoneLossStated},
+    {"ZONE-005", Severity::error, "A stack that claims to survive the loss of a zone keeps two nodes at least in each cluster of Kubernetes.", "https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/availability-zones.html", zoneLossNodes},
 };
 
 /// A set of rules, a bit for each in the order of the table.

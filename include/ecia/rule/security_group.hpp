@@ -45,7 +45,7 @@ constexpr bool guards(const Model& model, std::size_t group) {
 
 /// Whether it guards what runs code of the stack's own.
 constexpr bool guardsProgram(const Model& model, std::size_t group) {
-  return guards<AutoScalingGroup>(model, group) || guards<FargateService>(model, group) || guards<FargateTask>(model, group) || guards<LambdaFunction>(model, group);
+  return guards<AutoScalingGroup>(model, group) || guards<FargateService>(model, group) || guards<FargateTask>(model, group) || guards<EksNodeGroup>(model, group) || guards<LambdaFunction>(model, group);
 }
 
 /// Whether it guards a load balancer.
@@ -138,7 +138,7 @@ constexpr void groupsOfOneVpc(const Rule& rule, const Model& model, Findings& fi
 constexpr void appClosed(const Rule& rule, const Model& model, Findings& findings) {
   eachGroup(model, [&](const auto& group, std::size_t index) {
     bool behind = false;
-    eachWorkload(model, [&](const auto& each) { behind = behind || (each.construct.target && each.construct.group && each.construct.group->index == index); });
+    eachHost(model, [&](const auto& each) { behind = behind || (each.construct.target && each.construct.group && each.construct.group->index == index); });
     if (!behind || guardsBalancer(model, index)) return;
     for (const auto& ingress : group.construct.ingress)
       if (!(ingress.ports == ssh) && fromInternet(model, ingress.peer))
@@ -176,7 +176,7 @@ constexpr void databasePorts(const Rule& rule, const Model& model, Findings& fin
 }
 
 constexpr void targetReached(const Rule& rule, const Model& model, Findings& findings) {
-  eachWorkload(model, [&](const auto& instances) {
+  eachHost(model, [&](const auto& instances) {
     if (!instances.construct.target) return;
     if (!instances.construct.group) {
       rule.found(findings, instances, join({named(instances), " has no security group, and the VPC's default one lets nothing in; write .guardedBy(app)."}));
@@ -199,7 +199,7 @@ constexpr bool letsOut(const Model& model, const Entry<SecurityGroup>& group, co
 }
 
 constexpr void letOut(const Rule& rule, const Model& model, Findings& findings) {
-  eachWorkload(model, [&](const auto& instances) {
+  eachHost(model, [&](const auto& instances) {
     if (!instances.construct.target || !instances.construct.group) return;
     const auto& own = *instances.construct.group;
     const PortRange port = model.of(*instances.construct.target).construct.port;

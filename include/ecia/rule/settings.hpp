@@ -84,6 +84,14 @@ constexpr Text tell(const Model& model, const LambdaFunction::Stream& stream) {
   return join({tell(model, stream.table), " by ", size, " in ", window.count, "_s, ", parallel, " at once, ", retries, " times more", reports ? ", failed ones named" : "", ", or to ", tell(model, stream.failures)});
 }
 constexpr Text tell(const Model& model, const Mount& mount) { return join({tell(model, mount.point), " at ", mount.path}); }
+constexpr Text tell(const Model& model, const EksCluster::Access& access);
+constexpr Text tell(const Model& model, const EksCluster::PodIdentity& identity) { return join({identity.space, "/", identity.account, " as ", tell(model, identity.role)}); }
+constexpr Text tell(const Model&, const EksCluster::Addon& addon) { return join({addon.name, addon.version.empty() ? "" : " ", addon.version}); }
+constexpr Text tell(const Model&, const EksNodeGroup::Label& label) { return join({label.key, "=", label.value}); }
+constexpr Text tell(const Model&, const EksNodeGroup::Taint& taint) {
+  constexpr std::string_view effects[] = {"no schedule", "prefer no schedule", "no execute"};
+  return join({taint.key, "=", taint.value, " ", effects[static_cast<std::size_t>(taint.effect)]});
+}
 constexpr Text tell(const Model& model, const Sidecar& sidecar);
 constexpr Text tell(const Model& model, const State& state);
 constexpr Text tell(const Model& model, const Metric& metric);
@@ -125,6 +133,12 @@ constexpr Text tell(const Model& model, const Sequence<T>& values) {
   Text all = tell(model, values[0]);
   for (std::size_t i = 1; i < values.size(); ++i) all = join({all, ", ", tell(model, values[i])});
   return all;
+}
+constexpr Text tell(const Model& model, const EksCluster::Access& access) {
+  constexpr std::string_view levels[] = {"admin ", "editor ", "viewer "};
+  Text who = tell(model, access.principal);
+  if (access.role) who = tell(model, *access.role);
+  return join({levels[static_cast<std::size_t>(access.level)], who, " in ", access.namespaces.empty() ? Text("all") : tell(model, access.namespaces)});
 }
 constexpr Text tell(const Model& model, const Sidecar& sidecar) {
   const auto& [name, image, variables, words, probe, first, dispensable, ram, scratches, sealed] = sidecar;
@@ -294,6 +308,16 @@ constexpr void each(const ListenerRule& rule, List& visit) {
   visit("at", balancer), visit("number", priority), visit("to", target), visit("path", paths), visit("host", hosts);
 }
 constexpr void each(const EcsCluster& cluster, List& visit) { visit("withoutInsights", !cluster.insights); }
+constexpr void each(const EksCluster& cluster, List& visit) {
+  const auto& [kubernetes, subnets, group, open, openTo, key, accesses, identities, addons, volumes, standard, retention] = cluster;
+  visit("version", kubernetes), visit("in", subnets), visit("guardedBy", group), visit("publicEndpoint", open), visit("publicEndpoint", openTo), visit("encryptedWith", key);
+  visit("access", accesses), visit("podIdentity", identities), visit("addon", addons), visit("ebsVolumes", volumes), visit("standardSupport", standard), visit("keepLog", retention);
+}
+constexpr void each(const EksNodeGroup& nodes, List& visit) {
+  const auto& [cluster, types, size, subnets, group, target, disk, isSpot, labels, taints] = nodes;
+  visit("cluster", cluster), visit("types", types), visit("capacity", size), visit("in", subnets), visit("guardedBy", group), visit("behind", target), visit("volume", disk);
+  visit("spot", isSpot), visit("label", labels), visit("taint", taints);
+}
 constexpr void each(const FargateTask& of, List& visit) {
   const auto& [cluster, image, task, subnets, group, role, variables, words, schedules, arm, sealed, retention, topic, mounts, stop, disk, spare, events, uploads, scratches, sidecars] = of;
   visit("scratch", scratches), visit("sidecar", sidecars);

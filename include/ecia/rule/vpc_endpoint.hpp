@@ -10,7 +10,7 @@ namespace ecia::rule {
 /// https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html
 inline constexpr TableWord EndpointServices[] = {
     "application-autoscaling", "athena", "autoscaling", "bedrock-runtime", "cloudformation", "codebuild", "codedeploy", "ec2", "ec2messages", "ecr.api", "ecr.dkr", "ecs", "ecs-agent",
-    "ecs-telemetry", "elasticache", "elasticfilesystem", "elasticloadbalancing", "events", "execute-api", "glue", "kinesis-firehose", "kinesis-streams", "kms", "lambda", "logs",
+    "ecs-telemetry", "eks", "eks-auth", "elasticache", "elasticfilesystem", "elasticloadbalancing", "events", "execute-api", "glue", "kinesis-firehose", "kinesis-streams", "kms", "lambda", "logs",
     "monitoring", "rds", "rds-data", "redshift", "sagemaker.runtime", "secretsmanager", "servicediscovery", "sns", "sqs", "ssm", "ssmmessages", "states", "sts", "synthetics", "xray"};
 /// What they are called elsewhere.
 inline constexpr Misspelling MisspeltServices[] = {

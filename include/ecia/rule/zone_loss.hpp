@@ -36,8 +36,22 @@ constexpr void zoneLossFleet(const Rule& rule, const Model& model, Findings& fin
   });
 }
 
+constexpr void zoneLossNodes(const Rule& rule, const Model& model, Findings& findings) {
+  if (!claimsZoneLoss(model)) return;
+  for (const auto& cluster : model.all<EksCluster>()) {
+    bool any = false, stays = false;
+    for (const auto& nodes : model.all<EksNodeGroup>()) {
+      if (&model.of(nodes.construct.cluster) != &cluster) continue;
+      any = true;
+      stays = stays || nodes.construct.size.min >= 2;
+    }
+    if (any && !stays)
+      rule.found(findings, cluster, join({"the stack claims to survive the loss of a zone, and all nodes of ", named(cluster), " may be in the zone that is lost; write a min of 2 or more at one of its node groups."}));
+  }
+}
+
 constexpr void zoneLossStated(const Rule& rule, const Model& model, Findings& findings) {
-  if (model.settings.zoneLoss != ZoneLoss::unstated || (model.all<Rds>().empty() && model.all<AuroraCluster>().empty() && model.all<ElastiCache>().empty() && model.all<AutoScalingGroup>().empty() && model.all<FargateService>().empty())) return;
+  if (model.settings.zoneLoss != ZoneLoss::unstated || (model.all<Rds>().empty() && model.all<AuroraCluster>().empty() && model.all<ElastiCache>().empty() && model.all<AutoScalingGroup>().empty() && model.all<EksNodeGroup>().empty() && model.all<FargateService>().empty())) return;
   rule.found(findings, model.settings.where,
              join({"the stack '", model.settings.name,
                   "' does not say whether it survives the loss of a zone; write .zoneLoss = ZoneLoss::survived, which is checked, or ZoneLoss::accepted."}));

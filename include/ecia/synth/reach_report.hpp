@@ -28,6 +28,7 @@ inline std::vector<Endpoint> endpointsOf(const Model& model) {
   add(model.all<AutoScalingGroup>());
   add(model.all<FargateService>());
   add(model.all<FargateTask>());
+  add(model.all<EksNodeGroup>());
   add(model.all<LambdaFunction>());
   add(model.all<BastionHost>());
   add(model.all<Rds>());

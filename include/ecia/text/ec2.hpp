@@ -66,6 +66,12 @@ constexpr bool graviton(const InstanceType& type) {
   return family == "a1" || (generation != std::string_view::npos && family.substr(generation).find('g') != std::string_view::npos);
 }
 
+/// Whether instances of a type have GPUs of NVIDIA, "g6.xlarge" and "p5.48xlarge".
+constexpr bool hasGpu(const InstanceType& type) {
+  const auto family = type.view().substr(0, type.view().find('.'));
+  return (family[0] == 'g' || family[0] == 'p') && form::digit(family[1]) && !family.starts_with("g4ad") && !graviton(type);
+}
+
 /// A database instance class, "db.t3.small". https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.DBInstanceClass.html
 using DbInstanceClass = Word<form::dbInstanceClass, error::a_database_instance_class_must_read_like_db_t3_small>;
 
