@@ -31,6 +31,7 @@ inline void expand(const Entry<EksNodeGroup>& entry, auto& context) {
                                         {"AmazonEKSWorkerNodePolicy", "AmazonEKS_CNI_Policy", "AmazonEC2ContainerRegistryPullOnly"}, context);
   aws::launch_template launch{.block_device_mappings = {{.device_name = "/dev/xvda", .ebs = {{.delete_on_termination = "true", .encrypted = "true", .volume_size = spec.disk.count, .volume_type = "gp3"}}}},
                               .metadata_options = {{.http_endpoint = "enabled", .http_put_response_hop_limit = 1, .http_tokens = "required"}},
+                              .monitoring = {{.enabled = true}},
                               .name_prefix = name + "-",
                               .tag_specifications = {{.resource_type = "instance", .tags = detail::launchTags(name, context)}, {.resource_type = "volume", .tags = detail::launchTags(name, context)}},
                               .update_default_version = true};

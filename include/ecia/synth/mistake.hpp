@@ -88,7 +88,7 @@ inline constexpr Mistake Mistakes[] = {
     {"EC2-015", Mistake::By::construct, "Volumes are encrypted.", "https://github.com/bridgecrewio/checkov/blob/HEAD/checkov/terraform/checks/resource/aws/LaunchConfigurationEBSEncryption.py"},
     {"EC2-017", Mistake::By::construct, "Metadata tokens are required.", "https://github.com/hashicorp/terraform-provider-aws/blob/HEAD/internal/service/ec2/ec2_launch_template.go"},
     {"EC2-018", Mistake::By::construct, "Containers reach the metadata service.", "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html"},
-    {"EC2-019", Mistake::By::construct, "The hop limit of the metadata service is 2.", "https://github.com/hashicorp/terraform-provider-aws/blob/HEAD/internal/service/ec2/ec2_launch_template.go"},
+    {"EC2-019", Mistake::By::construct, "The hop limit of the metadata service is 2, and 1 on nodes of Kubernetes, whose pods take roles of their own.", "https://github.com/hashicorp/terraform-provider-aws/blob/HEAD/internal/service/ec2/ec2_launch_template.go"},
     {"EC2-020", Mistake::By::construct, "The metadata service is on.", "https://github.com/boto/botocore/blob/HEAD/botocore/data/ec2/2016-11-15/service-2.json"},
     {"EC2-021", Mistake::By::construct, "User data is encoded as base64.", "https://github.com/boto/botocore/blob/HEAD/botocore/data/ec2/2016-11-15/service-2.json"},
     {"EC2-026", Mistake::By::construct, "A launch template names its groups in one place.", "https://github.com/aws-cloudformation/cfn-lint/blob/HEAD/src/cfnlint/rules/resources/ectwo/LaunchTemplateSubnetSecurityGroupVpc.py"},
