@@ -4,6 +4,7 @@
 
 #include <string_view>
 
+#include <ecia/text/literal.hpp>
 #include <ecia/text/text.hpp>
 
 namespace ecia::rule {
