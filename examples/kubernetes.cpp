@@ -26,7 +26,7 @@ struct Platform {
 
     auto shop = stack.add("shop", Role("Pods of the shop").trust("pods.eks.amazonaws.com").grantConnect(database, "shop"));
     stack.add("github", OidcProvider::gitHub());
-    auto deploy = stack.add("deploy", Role("Deploys the shop").trust(WebIdentity::gitHubEnvironment("acme/shop", "prod")).allow({"eks:DescribeCluster"}));
+    auto deploy = stack.add("deploy", Role("Deploys the shop").trust(WebIdentity::gitHubEnvironment("acme/shop", "prod")));
 
     auto cluster = stack.add("main", EksCluster("1.34").in(net.privateSubnets()).publicEndpoint(office).encryptedWith(key).ebsVolumes()
                                          .admin(operators).editor(deploy, {"shop"}).podIdentity("shop", "api", shop));

@@ -50,7 +50,7 @@ class EksCluster {
   /// The key that encrypts its secrets, in place of one of AWS's own. It stays for as long as the cluster does.
   /// https://docs.aws.amazon.com/eks/latest/userguide/envelope-encryption.html
   constexpr EksCluster encryptedWith(Handle<KmsKey> with) const { return changed(*this, &EksCluster::key, with); }
-  /// Whoever takes this role may do everything in the cluster.
+  /// Whoever takes this role may do everything in the cluster, and asks EKS where it is, as `aws eks update-kubeconfig` does.
   constexpr EksCluster admin(Handle<Role> role) const { return admitting({Access::Level::admin, role}); }
   /// The same of a role that the stack does not make, by its ARN or a variable.
   constexpr EksCluster admin(Input roleArn) const { return admitting({Access::Level::admin, {}, std::move(roleArn)}); }

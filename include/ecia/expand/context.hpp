@@ -66,6 +66,13 @@ tf::Expr<tf::string> attributeOf(const char* type, const Named& owner, const cha
   return Resource{{str(owner.module), std::string(type) + "." + label(owner.id)}}.value(attribute);
 }
 
+/// Other accounts as the principal of a policy: their roots, and so whoever they let.
+inline tf::Json principalOf(const Sequence<AccountId>& accounts) {
+  std::vector<tf::Json> roots;
+  for (const auto& account : accounts) roots.emplace_back("arn:aws:iam::" + str(account.view()) + ":root");
+  return tf::Json::object({{"AWS", tf::Json::array(roots)}});
+}
+
 /// What the expansion of a construct reads of its stack and writes to. `expand` of each kind takes it as `auto& context`: a program then compiles the bodies of
 /// the kinds that its stacks have, and none else.
 class Context {

@@ -27,12 +27,10 @@ inline void expand(const Entry<EcrRepository>& entry, auto& context) {
   module.add(id, aws::ecr_lifecycle_policy{.policy = tf::Json::object({{"rules", tf::Json::array(rules)}}), .repository = repository.name()});
 
   if (spec.accounts.empty()) return;
-  std::vector<tf::Json> roots;
-  for (const auto& account : spec.accounts) roots.emplace_back("arn:aws:iam::" + str(account.view()) + ":root");
   module.add(id, aws::ecr_repository_policy{.policy = tf::Json::object({{"Version", "2012-10-17"},
                                                                         {"Statement", tf::Json::array({tf::Json::object({{"Sid", "Pull"},
                                                                                                                          {"Effect", "Allow"},
-                                                                                                                         {"Principal", tf::Json::object({{"AWS", tf::Json::array(roots)}})},
+                                                                                                                         {"Principal", principalOf(spec.accounts)},
                                                                                                                          {"Action", tf::Json::array({"ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"})}})})}}),
                                             .repository = repository.name()});
 }

@@ -14,11 +14,9 @@ inline void expand(const Entry<EventBus>& entry, auto& context) {
   const auto bus = module.add(id, aws::cloudwatch_event_bus{.name = name, .tags = context.tags(name)});
   if (spec.archive) module.add(id, aws::cloudwatch_event_archive{.event_source_arn = bus.arn(), .name = name, .retention_days = spec.archive->count});
   if (spec.accounts.empty()) return;
-  std::vector<tf::Json> roots;
-  for (const auto& account : spec.accounts) roots.emplace_back("arn:aws:iam::" + str(account.view()) + ":root");
   const auto statement = tf::Json::object({{"Sid", "PutEvents"},
                                            {"Effect", "Allow"},
-                                           {"Principal", tf::Json::object({{"AWS", tf::Json::array(roots)}})},
+                                           {"Principal", principalOf(spec.accounts)},
                                            {"Action", "events:PutEvents"},
                                            {"Resource", bus.arn()}});
   module.add(id, aws::cloudwatch_event_bus_policy{.event_bus_name = bus.name(), .policy = tf::Json::object({{"Version", "2012-10-17"}, {"Statement", tf::Json::array({statement})}})});

@@ -189,6 +189,10 @@ inline void expand(const Entry<Role>& entry, auto& context) {
     statements.push_back(detail::allow(std::move(list), resource.view()));
   }
   for (const auto& each : spec.grants) detail::grant(statements, entry, each, context);
+  // Who may use a cluster asks EKS where it is.
+  for (const auto& cluster : context.model.template all<EksCluster>())
+    for (const auto& access : cluster.construct.accesses)
+      if (access.role && &context.model.of(*access.role) == &entry) statements.push_back(detail::allow({"eks:DescribeCluster"}, attributeOf("aws_eks_cluster", cluster, "arn")));
   const auto trusted = detail::trust(spec, context);
 
   auto& module = context.in(entry);
