@@ -36,6 +36,9 @@ struct Platform {
     stack.add("builds", EksNodeGroup(cluster, "c7g.xlarge", {.min = 0, .max = 20, .desired = 0}).in(net.privateSubnets()).spot({"c6g.xlarge", "m7g.xlarge"}).volume(100_GiB)
                             .label("pool", "builds").taint("pool", "builds"));
 
+    auto mail = stack.add("alarms", Topic("ops@example.com"));
+    stack.add("pods-wait", Alarm::atLeast(Metric::unschedulablePods(cluster), 1).periods(10, 60_s).tell(mail));
+    stack.add("nodes-cpu", Alarm::atLeast(Metric::cpu(nodes), 85_percent).periods(3, 300_s).tell(mail));
     stack.output("cluster", Attribute::name(cluster));
     stack.reaches(internet, balancer, tcp(443));
     stack.reaches(balancer, nodes, tcp(30080));

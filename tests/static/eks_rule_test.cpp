@@ -151,4 +151,14 @@ constexpr int reached(bool group) {
 }
 static_assert(reached(true) == 0 && reached(false) == 1);
 
+constexpr int waits(bool atLeast) {
+  return count("CW-025", [&](Stack& s) {
+    const auto net = s.add("main", VpcOf("10.1.0.0/16").natPerAz());
+    const auto of = s.add("main", EksCluster("1.34").in(net.privateSubnets()));
+    s.add("pods", atLeast ? Alarm::atLeast(Metric::unschedulablePods(of), 1) : Alarm::atMost(Metric::unschedulablePods(of), 1));
+    s.add("cpu", Alarm::atLeast(Metric::cpu(s.add("main", EksNodeGroup(of, "m7g.large", {2, 4, 2}).in(net.privateSubnets()))), 80_percent));
+  });
+}
+static_assert(waits(true) == 0 && waits(false) == 1);
+
 }  // namespace

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <ecia/construct/aurora_cluster.hpp>
+#include <ecia/construct/eks_node_group.hpp>
 #include <ecia/construct/elasticache.hpp>
 #include <ecia/construct/fargate_service.hpp>
 #include <ecia/construct/health_check.hpp>
@@ -17,7 +18,7 @@ namespace ecia {
 
 /// A metric with the thing it is measured on and the statistic that suits it.
 struct Metric {
-  enum class Of : std::uint8_t { autoScalingGroup, loadBalancer, targetGroup, networkTargetGroup, service, function, api, queue, database, cluster, replicas, cache, healthCheck, machine, filter } of;
+  enum class Of : std::uint8_t { autoScalingGroup, loadBalancer, targetGroup, networkTargetGroup, service, function, api, queue, database, cluster, replicas, cache, healthCheck, machine, filter, nodes, kubernetes } of;
   std::size_t index;
   std::size_t second;  ///< the load balancer of a target group
   std::string_view space, name, statistic;
@@ -31,6 +32,10 @@ struct Metric {
   static constexpr Metric networkIn(Handle<AutoScalingGroup> g) { return {Of::autoScalingGroup, g.index, 0, "AWS/EC2", "NetworkIn", "Sum", Unit::bytes}; }
   /// What goes out of the group's instances, in bytes.
   static constexpr Metric networkOut(Handle<AutoScalingGroup> g) { return {Of::autoScalingGroup, g.index, 0, "AWS/EC2", "NetworkOut", "Sum", Unit::bytes}; }
+  /// The CPU of the nodes, in percent.
+  static constexpr Metric cpu(Handle<EksNodeGroup> n) { return {Of::nodes, n.index, 0, "AWS/EC2", "CPUUtilization", "Average", Unit::percent}; }
+  /// Pods for which no node of the cluster has room, a number. https://docs.aws.amazon.com/eks/latest/userguide/cloudwatch.html#cloudwatch-basic-metrics
+  static constexpr Metric unschedulablePods(Handle<EksCluster> c) { return {Of::kubernetes, c.index, 0, "AWS/EKS", "scheduler_pending_pods_UNSCHEDULABLE", "Sum"}; }
   /// The CPU of the service's tasks, in percent.
   static constexpr Metric cpu(Handle<FargateService> s) { return {Of::service, s.index, 0, "AWS/ECS", "CPUUtilization", "Average", Unit::percent}; }
   /// The memory of the service's tasks, in percent.

@@ -102,6 +102,10 @@ inline Dimensions dimensions(const Metric& metric, const Context& context) {
   switch (metric.of) {
     case Metric::Of::autoScalingGroup:
       return {{"AutoScalingGroupName", asText(at<aws::autoscaling_group>(context.model.all<AutoScalingGroup>()[metric.index]).name())}};
+    case Metric::Of::nodes:
+      return {{"AutoScalingGroupName", asText(scalingGroupOf(context.model.all<EksNodeGroup>()[metric.index]).name())}};
+    case Metric::Of::kubernetes:
+      return {{"ClusterName", attributeOf("aws_eks_cluster", context.model.all<EksCluster>()[metric.index], "name")}};
     case Metric::Of::loadBalancer:
       return {{"LoadBalancer", at<aws::lb>(context.model.all<LoadBalancer>()[metric.index]).arn_suffix()}};
     case Metric::Of::targetGroup:

@@ -9,12 +9,13 @@
 
 namespace ecia::expand {
 
-namespace detail {
-/// The group of EC2 that EKS made for a node group.
+/// The group of EC2 that EKS makes for a node group.
 struct NodesOf : tf::Address {
   tf::Expr<aws::kind::autoscaling_group_name> name() const { return at<aws::kind::autoscaling_group_name>("resources[0].autoscaling_groups[0].name"); }
 };
+inline NodesOf scalingGroupOf(const Entry<EksNodeGroup>& nodes) { return {{str(nodes.module), "aws_eks_node_group." + label(nodes.id)}}; }
 
+namespace detail {
 /// The image of nodes of a type. https://docs.aws.amazon.com/eks/latest/APIReference/API_Nodegroup.html#AmazonEKS-Type-Nodegroup-amiType
 inline const char* nodeImage(const InstanceType& type) {
   if (graviton(type)) return "AL2023_ARM_64_STANDARD";
@@ -63,9 +64,9 @@ inline void expand(const Entry<EksNodeGroup>& entry, auto& context) {
   // Nodes are well with the network of pods, and drained while their role still has its policies.
   std::vector<tf::Address> before = role.policies;
   for (const auto each : rule::EksAddonsFirst) before.push_back(addonOf(spec.cluster, each));
-  const auto made = module.add(id, group, {.depends_on = before, .lifecycle = {.create_before_destroy = true, .ignore_changes = {"scaling_config[0].desired_size"}}});
+  module.add(id, group, {.depends_on = before, .lifecycle = {.create_before_destroy = true, .ignore_changes = {"scaling_config[0].desired_size"}}});
   if (spec.target)
-    module.add(id, aws::autoscaling_attachment{.autoscaling_group_name = detail::NodesOf{made}.name(), .lb_target_group_arn = at<aws::lb_target_group>(*spec.target).arn()});
+    module.add(id, aws::autoscaling_attachment{.autoscaling_group_name = scalingGroupOf(entry).name(), .lb_target_group_arn = at<aws::lb_target_group>(*spec.target).arn()});
 }
 
 }  // namespace ecia::expand

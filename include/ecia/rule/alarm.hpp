@@ -61,7 +61,7 @@ constexpr void alarmDirection(const Rule& rule, const Model& model, Findings& fi
   for (const auto& alarm : model.all<Alarm>()) {
     const auto name = alarm.construct.metric.name;
     const bool less = name == "FreeStorageSpace" || name == "HealthCheckStatus";
-    const bool more = name == "HTTPCode_ELB_5XX_Count" || name == "HTTPCode_Target_5XX_Count" || name == "TargetResponseTime" || name == "Duration" || name == "Latency" || name == "ExecutionsFailed" || name == "ExecutionsTimedOut" || name == "UnHealthyHostCount" || name == "Errors" || name == "5xx" || name == "Throttles" || name == "Evictions" || name == "ApproximateAgeOfOldestMessage";
+    const bool more = name == "HTTPCode_ELB_5XX_Count" || name == "HTTPCode_Target_5XX_Count" || name == "TargetResponseTime" || name == "Duration" || name == "Latency" || name == "scheduler_pending_pods_UNSCHEDULABLE" || name == "ExecutionsFailed" || name == "ExecutionsTimedOut" || name == "UnHealthyHostCount" || name == "Errors" || name == "5xx" || name == "Throttles" || name == "Evictions" || name == "ApproximateAgeOfOldestMessage";
     const bool atLeast = alarm.construct.condition == Alarm::Condition::atLeast;
     if ((less && atLeast) || (more && !atLeast))
       rule.found(findings, alarm, join({named(alarm), " goes off while ", name, " is ", atLeast ? "high" : "low", ", when all is well; write Alarm::", atLeast ? "atMost" : "atLeast", "(...)."}));

@@ -230,6 +230,8 @@ constexpr Text tell(const Model& model, const Metric& metric) {
   };
   switch (metric.of) {
     case Metric::Of::service: return of(FargateService::Kind, model.all<FargateService>()[metric.index].id);
+    case Metric::Of::nodes: return of(EksNodeGroup::Kind, model.all<EksNodeGroup>()[metric.index].id);
+    case Metric::Of::kubernetes: return of(EksCluster::Kind, model.all<EksCluster>()[metric.index].id);
     case Metric::Of::machine: return of(StateMachine::Kind, model.all<StateMachine>()[metric.index].id);
     case Metric::Of::filter: return of(MetricFilter::Kind, model.all<MetricFilter>()[metric.index].id);
     case Metric::Of::function: return of(LambdaFunction::Kind, model.all<LambdaFunction>()[metric.index].id);
