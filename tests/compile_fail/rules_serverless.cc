@@ -106,3 +106,46 @@ static_assert(rule::prove<OtherName>());
 // expect: a_route_must_read_like_GET_slash_orders_slash_id_in_braces_or_default_with_a_dollar
 inline HttpApi written(Handle<LambdaFunction> f) { return HttpApi().route(BAD("GET orders", "GET /orders"), f); }
 // end
+
+// expect: \[COG-001\] Cognito sends nobody to 'http://example\.com/callback', where client 'web' of UserPool 'people' wants them, but to https://, to http://localhost and to schemes of apps, without a '#'; write one of these\.
+struct TokensInTheClear : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("people", UserPool().client("web", {BAD("http://example.com/callback", "https://example.com/callback")}).signInPages("shop")); }
+};
+static_assert(rule::prove<TokensInTheClear>());
+
+// expect: \[COG-002\] clients of UserPool 'people' are sent to pages where users sign in, and it has none; write \.signInPages\("test"\), or no callback\.
+struct NoPages : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("people", UserPool().client("web", {"https://example.com/callback"}) BAD(, .signInPages("shop"))); }
+};
+static_assert(rule::prove<NoPages>());
+
+// expect: \[COG-003\] passwords of UserPool 'people' have 6 characters at least; write \.passwordLength\(12\), or another of 8 to 99\.
+struct ShortPasswords : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("people", UserPool().client("batch").passwordLength(BAD(6, 8))); }
+};
+static_assert(rule::prove<ShortPasswords>());
+
+// expect: \[COG-004\] UserPool 'people' of production can be deleted with one command, and nobody's password comes back; write \.deletionProtection\(\)\.
+struct UsersGone {
+  constexpr Settings settings() const { return {.name = "prod", .prefix = "test", .region = "ap-south-1"}; }
+  constexpr void declare(Stack& stack) const { stack.add("people", UserPool().client("batch") BAD(, .deletionProtection())); }
+};
+static_assert(rule::prove<UsersGone>());
+
+// expect: \[COG-005\] HttpApi 'api' takes tokens for 'web', and UserPool 'people' has no such client; write \.client\("web"\) there, or the name of one that it has\.
+struct ClientOfNoPool : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto people = stack.add("people", UserPool().client(BAD("phone", "web")));
+    serve(stack, [=](const HttpApi& api, auto orders) { return api.jwt(people, "web").route("GET /orders", orders); });
+  }
+};
+static_assert(rule::prove<ClientOfNoPool>());
+
+// expect: \[COG-006\] the client 'web' of UserPool 'people' is asked for, which it has not; write the name of one that it has\.
+struct ClientOfOutput : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto people = stack.add("people", UserPool().client("phone"));
+    stack.output("client", Attribute::clientId(people, BAD("web", "phone")));
+  }
+};
+static_assert(rule::prove<ClientOfOutput>());

@@ -147,6 +147,16 @@ struct EventsOfPrograms {
   }
 };
 
+struct UsersOfAnApi {
+  constexpr Settings settings() const { return {.name = "users", .prefix = "docs-users", .region = "eu-central-1"}; }
+  constexpr void declare(Stack& stack) const {
+    auto me = stack.add("me", LambdaFunction::zip("me.zip"));
+    auto people = stack.add("people", UserPool().client("web", {"https://example.com/callback"}).signInPages("docs-users").selfSignUp().deletionProtection());
+    stack.add("me", HttpApi().jwt(people, "web").route("GET /me", me));
+    stack.output("client", Attribute::clientId(people, "web"));
+  }
+};
+
 struct ParametersOfPrograms {
   constexpr Settings settings() const { return {.name = "parameters", .prefix = "docs-parameters", .region = "eu-central-1"}; }
   constexpr void declare(Stack& stack) const {
@@ -261,4 +271,4 @@ struct ModulesOfOthers {
 
 }  // namespace
 
-int main(int argc, char** argv) { return synth<shops::Prod, shops::Staging, own_rules::Shop, NetworkAcls, GuestOfAVpc, EventsOfPrograms, ParametersOfPrograms, TerraformsOwnWords, InPassing, ModulesOfOthers>(argc, argv); }
+int main(int argc, char** argv) { return synth<shops::Prod, shops::Staging, own_rules::Shop, NetworkAcls, GuestOfAVpc, EventsOfPrograms, UsersOfAnApi, ParametersOfPrograms, TerraformsOwnWords, InPassing, ModulesOfOthers>(argc, argv); }

@@ -504,6 +504,40 @@ static_assert(waits("EVB-002", [] { return EventPattern(""); }) == 2 && waits("E
               waits("EVB-002", [] { return EventPattern("shop").detail("a", {"x"}).detailAtLeast("a.b", 1); }) == 2 && waits("EVB-002", [] { return EventPattern("shop").detail("ab", {"x"}).detailAtLeast("a.b", 1); }) == 0);
 static_assert(waits("EVB-003", [] { return EventPattern("shop"); }, "orders", true) == 1 && waits("EVB-003", [] { return EventPattern("shop"); }, "orders", false, true) == 1);
 
+// Users, and those who ask for them.
+constexpr int pool(std::string_view id, const UserPool& users, std::string_view name = "test") {
+  Stack stack({.name = name == "prod" ? Text("prod") : Text("test"), .prefix = "test", .region = "ap-south-1"});
+  stack.add("people", users);
+  return countOf(stack.model(), id);
+}
+constexpr int sent(Text url) { return pool("COG-001", UserPool().client("web", {url})); }
+static_assert(sent("https://example.com/callback") == 0 && sent("http://localhost") == 0 && sent("http://localhost:3000/x") == 0 && sent("shop://signed-in") == 0 && sent("http://localhost.example.com") == 1 && sent("http://example.com") == 1 &&
+              sent("example.com") == 1 && sent("://x") == 1 && sent("https://example.com/#x") == 1);
+static_assert(pool("COG-001", UserPool()) == 1 && pool("COG-001", UserPool().client("a").client("a")) == 1 && pool("COG-001", UserPool().client("a").client("b")) == 0 && pool("COG-001", UserPool().client("a b")) == 1);
+constexpr int paged(Text name) { return pool("COG-002", UserPool().client("web", {"https://example.com"}).signInPages(name)); }
+static_assert(paged("shop") == 0 && paged("shop-2") == 0 && paged("Shop") == 1 && paged("-shop") == 1 && paged("shop-") == 1 && paged("myaws") == 1 && paged("amazonshop") == 1 && paged("cognito") == 1 && paged("") == 1);
+static_assert(pool("COG-002", UserPool().client("batch")) == 0 && pool("COG-002", UserPool().client("batch").signInPages("shop")) == 1);
+static_assert(pool("COG-003", UserPool().passwordLength(7)) == 1 && pool("COG-003", UserPool().passwordLength(8)) == 0 && pool("COG-003", UserPool().passwordLength(99)) == 0 && pool("COG-003", UserPool().passwordLength(100)) == 1);
+static_assert(pool("COG-004", UserPool(), "prod") == 1 && pool("COG-004", UserPool().deletionProtection(), "prod") == 0 && pool("COG-004", UserPool()) == 0);
+constexpr int knows(std::string_view id, bool closed) {
+  return count(id, [&](Stack& s) {
+    const auto people = s.add("people", UserPool().client("web"));
+    const auto function = s.add("a", LambdaFunction::zip("a.zip"));
+    HttpApi api = HttpApi().jwt(people, "web");
+    if (closed) api = api.route("GET /a", function);
+    else api = api.publicRoute("GET /a", function);
+    s.add("a", api);
+  });
+}
+static_assert(knows("API-003", true) == 0 && knows("API-003", false) == 1 && knows("COG-005", true) == 0);
+constexpr int toldOfClient(Text name) {
+  return count("COG-006", [&](Stack& s) {
+    const auto people = s.add("people", UserPool().client("web"));
+    s.add("a", LambdaFunction::zip("a.zip").environment("CLIENT", Attribute::clientId(people, name)));
+  });
+}
+static_assert(toldOfClient("web") == 0 && toldOfClient("phone") == 1);
+
 // What is on which bus.
 constexpr int onBus(std::string_view id, auto patternOf, auto grantTo) {
   return count(id, [&](Stack& s) {

@@ -56,13 +56,14 @@ class Rds;
 class Secret;
 class StateMachine;
 class Topic;
+class UserPool;
 
 /// An attribute of what a construct becomes: an address, a name, an ARN. For outputs, and for the environment of tasks, functions and instances.
 /// https://developer.hashicorp.com/terraform/language/expressions/references#references-to-resource-attributes
 class Attribute {
  public:
   enum class What : std::uint8_t {
-    databaseEndpoint, databaseAddress, balancerName, distributionName, bastionIp, bucketName, secretArn, topicArn, queueUrl, queueArn, functionName, functionArn, tableName, apiUrl, repositoryUrl, cacheAddress, cacheReaderAddress, networkBalancerName, taskArn, clusterAddress, clusterReaderAddress, fileSystemId, machineArn, serviceAddress, accessPointId, replicaAddress, busName, parameterName, eksName, written
+    databaseEndpoint, databaseAddress, balancerName, distributionName, bastionIp, bucketName, secretArn, topicArn, queueUrl, queueArn, functionName, functionArn, tableName, apiUrl, repositoryUrl, cacheAddress, cacheReaderAddress, networkBalancerName, taskArn, clusterAddress, clusterReaderAddress, fileSystemId, machineArn, serviceAddress, accessPointId, replicaAddress, busName, parameterName, eksName, userPoolId, userPoolClientId, written
   };
 
   /// host:port of a database; stays the same when RDS fails over.
@@ -105,6 +106,14 @@ class Attribute {
   static constexpr Attribute name(Handle<EventBus> bus) { return {What::busName, bus.index, bus.module, bus.id}; }
   /// The name of a parameter, by which programs read it: "/shop-prod/orders/mode".
   static constexpr Attribute name(Handle<Parameter> parameter) { return {What::parameterName, parameter.index, parameter.module, parameter.id}; }
+  /// The id of a pool of users, which programs that sign users in are told: "eu-central-1_a1B2c3D4e".
+  static constexpr Attribute userPoolId(Handle<UserPool> pool) { return {What::userPoolId, pool.index, pool.module, pool.id}; }
+  /// The id of a client of a pool, by its name.
+  static constexpr Attribute clientId(Handle<UserPool> pool, Text client) {
+    Attribute made{What::userPoolClientId, pool.index, pool.module, pool.id};
+    made.reference = std::move(client);
+    return made;
+  }
   /// The URL that AWS gave an API; one with a name of its own answers to that name alone.
   static constexpr Attribute url(Handle<HttpApi> api) { return {What::apiUrl, api.index, api.module, api.id}; }
   /// The name of a repository as images are called by it: "123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop-orders".
@@ -173,6 +182,8 @@ class Attribute {
                              {"name", "EventBus", "name of the event bus"},
                              {"name", "Parameter", "name of the parameter"},
                              {"name", "EksCluster", "name of the cluster"},
+                             {"id", "UserPool", "id of the user pool"},
+                             {"client id", "UserPool", "id of the client of the user pool"},
                              {"value", "Terraform", "value of Terraform"}};
     return all[static_cast<std::size_t>(what)];
   }
@@ -181,7 +192,7 @@ class Attribute {
   std::size_t index = 0;          ///< of the construct among those of its kind
   std::string_view module{}, id{};  ///< of the construct
   int number = 1;    ///< of the read replica
-  Text reference{};  ///< of what is written in Terraform's words
+  Text reference{};  ///< of what is written in Terraform's words; of a client, its name
 
  private:
   friend class Optional<Attribute>;

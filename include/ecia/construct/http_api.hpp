@@ -4,6 +4,7 @@
 
 #include <ecia/construct/certificate.hpp>
 #include <ecia/construct/lambda_function.hpp>
+#include <ecia/construct/user_pool.hpp>
 
 namespace ecia {
 
@@ -58,6 +59,13 @@ class HttpApi {
   constexpr HttpApi route(HttpRoute of, Handle<LambdaFunction> to) const { return with({std::move(of), to, false}); }
   /// Requests that a function answers, whoever sends them.
   constexpr HttpApi publicRoute(HttpRoute of, Handle<LambdaFunction> to) const { return with({std::move(of), to, true}); }
+  /// Callers are known by a token that a user of this pool got, signed in to a client of it: the access token or the ID token, which they send as `Authorization`.
+  constexpr HttpApi jwt(Handle<UserPool> users, Text clientName) const {
+    auto next = *this;
+    next.pool = users;
+    next.client = std::move(clientName);
+    return next;
+  }
   /// Callers are known by a token of this issuer, "https://login.example.com/", for one of these audiences, which they send as `Authorization`.
   /// https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html
   constexpr HttpApi jwt(Input issuedBy, Sequence<Text> forAudiences) const {
@@ -97,10 +105,15 @@ class HttpApi {
   Sequence<Answer> answers{};
   Optional<Input> issuer{};
   Sequence<Text> audiences{}, cors{};
+  Optional<Handle<UserPool>> pool{};
+  Text client{};  ///< of the pool
   Optional<Input> domain{};
   Optional<CertificateArn> certificate{};
   int rate = 0, burst = 0;
   Days retention{30};
+
+  /// Whether callers are known by tokens.
+  constexpr bool byToken() const { return issuer || pool; }
 
  private:
   constexpr HttpApi with(Answer answer) const {

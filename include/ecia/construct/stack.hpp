@@ -160,7 +160,7 @@ struct ModelOf : detail::Rows<Constructs>... {
   }
 };
 using Model = ModelOf<Variable, HostedZone, Certificate, VpcOf, LogGroup, FlowLog, KmsKey, Bucket, LockTable, DynamoDbTable, EcrRepository, SecurityGroup, NetworkAcl, Secret, Parameter, OidcProvider, FileSystem, AccessPoint, Role, Rds, AuroraCluster, ElastiCache, TargetGroup, LoadBalancer, NetworkLoadBalancer, ListenerRule, VpcEndpoint, VpcPeering,
-                      AutoScalingGroup, EcsCluster, FargateService, FargateTask, EksCluster, EksNodeGroup, Queue, LambdaFunction, StateMachine, HttpApi, BastionHost, EventBus, Topic, HealthCheck, MetricFilter, Alarm, Dashboard, WebAcl, Distribution, AliasRecord, Output>;
+                      AutoScalingGroup, EcsCluster, FargateService, FargateTask, EksCluster, EksNodeGroup, Queue, LambdaFunction, StateMachine, UserPool, HttpApi, BastionHost, EventBus, Topic, HealthCheck, MetricFilter, Alarm, Dashboard, WebAcl, Distribution, AliasRecord, Output>;
 
 class Stack;
 

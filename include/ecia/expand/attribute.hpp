@@ -28,6 +28,14 @@ inline tf::Expr<tf::string> valueOf(const Attribute& of, const std::source_locat
                    {"aws_dynamodb_table", "name"}, {"aws_apigatewayv2_api", "api_endpoint"}, {"aws_ecr_repository", "repository_url"},
                    {"aws_elasticache_replication_group", "primary_endpoint_address"}, {"aws_elasticache_replication_group", "reader_endpoint_address"}, {"aws_lb", "dns_name"}, {"aws_ecs_task_definition", "arn"}, {"aws_rds_cluster", "endpoint"}, {"aws_rds_cluster", "reader_endpoint"}, {"aws_efs_file_system", "id"}, {"aws_sfn_state_machine", "arn"}};
   if (of.what == Attribute::What::replicaAddress) return at<aws::db_instance>(of, replicaName(of.id, of.number)).address();
+  if (of.what == Attribute::What::userPoolId) return attributeOf("aws_cognito_user_pool", of, "id");
+  if (of.what == Attribute::What::userPoolClientId) {
+    const struct {
+      std::string_view module;
+      std::string id;
+    } client{of.module, str(of.id) + "_" + str(of.reference.view())};
+    return attributeOf("aws_cognito_user_pool_client", client, "id");
+  }
   if (of.what == Attribute::What::eksName) return attributeOf("aws_eks_cluster", of, "name");
   if (of.what == Attribute::What::parameterName) return attributeOf("aws_ssm_parameter", of, "name");
   if (of.what == Attribute::What::busName) return attributeOf("aws_cloudwatch_event_bus", of, "name");

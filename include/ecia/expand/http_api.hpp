@@ -5,6 +5,7 @@
 #include <ecia/aws/apigatewayv2.hpp>
 #include <ecia/expand/certificate.hpp>
 #include <ecia/expand/lambda_function.hpp>
+#include <ecia/expand/user_pool.hpp>
 
 namespace ecia::expand {
 
@@ -48,13 +49,19 @@ inline void expand(const Entry<HttpApi>& entry, auto& context) {
   const auto deployed = module.add(id, stage);
 
   tf::Value<tf::string> authorizer;
-  if (spec.issuer) {
+  if (spec.byToken()) {
     std::vector<tf::Value<tf::string>> audiences;
     for (const auto& audience : spec.audiences) audiences.emplace_back(str(audience));
+    tf::Value<tf::string> issuer;
+    if (spec.issuer) issuer = context.value(*spec.issuer);
+    if (spec.pool) {
+      issuer = tf::text("https://", at<aws::cognito_user_pool>(*spec.pool).endpoint());
+      audiences = {at<aws::cognito_user_pool_client>(*spec.pool, clientName(*spec.pool, spec.client)).id()};
+    }
     authorizer = module.add(id, aws::apigatewayv2_authorizer{.api_id = api.id(),
                                                              .authorizer_type = "JWT",
                                                              .identity_sources = {"$request.header.Authorization"},
-                                                             .jwt_configuration = {{.audience = audiences, .issuer = context.value(*spec.issuer)}},
+                                                             .jwt_configuration = {{.audience = audiences, .issuer = issuer}},
                                                              .name = name + "-jwt"}).id();
   }
   std::set<std::size_t> known;
@@ -71,10 +78,10 @@ inline void expand(const Entry<HttpApi>& entry, auto& context) {
                                                 .statement_id = "api-" + str(entry.id)});
     }
     aws::apigatewayv2_route route{.api_id = api.id(),
-                                  .authorization_type = answer.open ? "NONE" : spec.issuer ? "JWT" : "AWS_IAM",
+                                  .authorization_type = answer.open ? "NONE" : spec.byToken() ? "JWT" : "AWS_IAM",
                                   .route_key = str(answer.route.view()),
                                   .target = tf::text("integrations/", at<aws::apigatewayv2_integration>(entry, before).id())};
-    if (!answer.open && spec.issuer) route.authorizer_id = authorizer;
+    if (!answer.open && spec.byToken()) route.authorizer_id = authorizer;
     module.add(part(entry.id, detail::routeName(answer.route.view(), names)), route);
   }
   if (!spec.domain) return;

@@ -37,10 +37,10 @@ constexpr void apiWaits(const Rule& rule, const Model& model, Findings& findings
 constexpr void apiCallers(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& api : model.all<HttpApi>()) {
     const auto& issuer = api.construct.issuer;
-    if (!issuer) continue;
-    if (!issuer->variable && !issuer->literal.view().starts_with("https://"))
+    if (!api.construct.byToken()) continue;
+    if (issuer && !issuer->variable && !issuer->literal.view().starts_with("https://"))
       rule.found(findings, api, join({"the issuer '", issuer->literal, "' of tokens for ", named(api), " is no address with https://, where their keys are; write one such as \"https://login.example.com/\"."}));
-    if (api.construct.audiences.empty())
+    if (issuer && api.construct.audiences.empty())
       rule.found(findings, api, join({named(api), " takes tokens for no audience, which API Gateway refuses; write .jwt(issuer, {\"orders\"})."}));
     bool closed = false;
     for (const auto& answer : api.construct.answers) closed = closed || !answer.open;

@@ -39,6 +39,7 @@
 #include <ecia/rule/service.hpp>
 #include <ecia/rule/state_machine.hpp>
 #include <ecia/rule/storage.hpp>
+#include <ecia/rule/user_pool.hpp>
 #include <ecia/rule/vpc_endpoint.hpp>
 #include <ecia/rule/zone_loss.hpp>
 
@@ -88,6 +89,7 @@ constexpr void namesTwice(const Rule& rule, const Model& model, Findings& findin
   });
   look(model.all<StateMachine>(), "", always);
   look(model.all<Topic>(), "", [](const Topic& one, const Topic& other) { return one.region == other.region; });
+  look(model.all<UserPool>(), "", always);
   look(model.all<WebAcl>(), "", [](const WebAcl& one, const WebAcl& other) { return one.cloudFront == other.cloudFront; });
 }
 
@@ -193,6 +195,12 @@ inline constexpr Rule Rules[] = {
     {"CF-104", Severity::error, "What is no file is answered with index.html on sites of files alone.", "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/GeneratingCustomErrorResponses.html", onePageAlone},
     {"CF-105", Severity::error, "Each path of a distribution is one, and asked for.", "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html", behaviorPatterns},
     {"CF-106", Severity::error, "A site has a bucket of its own.", "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html", filesMeant},
+    {"COG-001", Severity::error, "Users sign in to clients of a pool, each of a name, which Cognito sends to addresses that are safe.", "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html", poolClients},
+    {"COG-002", Severity::error, "Pages where users sign in have a name that Cognito takes, and clients that send users there.", "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain-prefix.html", poolPages},
+    {"COG-003", Severity::error, "Passwords have 8 to 99 characters at least.", "https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html", poolPasswords},
+    {"COG-004", Severity::error, "Users of production are not deleted by mistake.", "https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-deletion-protection.html", poolProtected},
+    {"COG-005", Severity::error, "An API takes tokens for a client that its pool has.", "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html", poolOfApi},
+    {"COG-006", Severity::error, "Programs and outputs are told of clients that a pool has.", "https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-client-apps.html", poolAttributes},
     {"CW-005", Severity::error, "An alarm on metrics of AWS looks at periods of whole minutes.", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html", alarmPeriod},
     {"CW-007", Severity::error, "The periods of an alarm last a day at most, or seven where each is an hour or longer.", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html", alarmWindow},
     {"CW-017", Severity::error, "Unhealthy hosts are counted of a target group and the load balancer that sends to it.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html", hostsCounted},

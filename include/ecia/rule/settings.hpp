@@ -85,6 +85,7 @@ constexpr Text tell(const Model& model, const LambdaFunction::Stream& stream) {
 }
 constexpr Text tell(const Model& model, const Mount& mount) { return join({tell(model, mount.point), " at ", mount.path}); }
 constexpr Text tell(const Model& model, const EksCluster::Access& access);
+constexpr Text tell(const Model& model, const UserPool::Client& client);
 constexpr Text tell(const Model& model, const EksCluster::PodIdentity& identity) { return join({identity.space, "/", identity.account, " as ", tell(model, identity.role)}); }
 constexpr Text tell(const Model&, const EksCluster::Addon& addon) { return join({addon.name, addon.version.empty() ? "" : " ", addon.version}); }
 constexpr Text tell(const Model&, const EksNodeGroup::Label& label) { return join({label.key, "=", label.value}); }
@@ -140,6 +141,7 @@ constexpr Text tell(const Model& model, const EksCluster::Access& access) {
   if (access.role) who = tell(model, *access.role);
   return join({levels[static_cast<std::size_t>(access.level)], who, " in ", access.namespaces.empty() ? Text("all") : tell(model, access.namespaces)});
 }
+constexpr Text tell(const Model& model, const UserPool::Client& client) { return join({client.name, " sent to ", tell(model, client.callbacks)}); }
 constexpr Text tell(const Model& model, const Sidecar& sidecar) {
   const auto& [name, image, variables, words, probe, first, dispensable, ram, scratches, sealed] = sidecar;
   return join({name, first ? " first of " : " of ", tell(model, image), ", environment ", tell(model, variables), ", command ", tell(model, words), ", health check ", tell(model, probe), ", scratch ", tell(model, scratches),
@@ -346,9 +348,13 @@ constexpr void each(const DynamoDbTable& table, List& visit) {
   const auto& [hash, range, indexes, ttl, key, protection] = table;
   visit("partition", hash), visit("sortedBy", range), visit("index", indexes), visit("expiresAt", ttl), visit("encryptedWith", key), visit("deletionProtection", protection);
 }
+constexpr void each(const UserPool& pool, List& visit) {
+  const auto& [clients, pages, open, mfa, length, protection] = pool;
+  visit("client", clients), visit("signInPages", pages), visit("selfSignUp", open), visit("mfaRequired", mfa), visit("passwordLength", length), visit("deletionProtection", protection);
+}
 constexpr void each(const HttpApi& api, List& visit) {
-  const auto& [answers, issuer, audiences, cors, domain, certificate, rate, burst, retention] = api;
-  visit("route", answers), visit("jwt", issuer), visit("jwt", audiences), visit("corsFrom", cors), visit("https", domain), visit("https", certificate), visit("throttle", rate);
+  const auto& [answers, issuer, audiences, cors, pool, client, domain, certificate, rate, burst, retention] = api;
+  visit("route", answers), visit("jwt", issuer), visit("jwt", audiences), visit("jwt", pool), visit("jwt", client), visit("corsFrom", cors), visit("https", domain), visit("https", certificate), visit("throttle", rate);
   visit("throttle", burst), visit("keepLog", retention);
 }
 constexpr void each(const EcrRepository& repository, List& visit) {

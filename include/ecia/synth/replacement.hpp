@@ -44,6 +44,9 @@ inline constexpr Replacement replacements[] = {
     {"aws_cloudwatch_log_group", "name"},
     {"aws_cloudwatch_log_metric_filter", "log_group_name name"},
     {"aws_cloudwatch_metric_alarm", "alarm_name"},
+    {"aws_cognito_user_pool", "alias_attributes name username_attributes username_configuration.case_sensitive"},
+    {"aws_cognito_user_pool_client", "generate_secret user_pool_id"},
+    {"aws_cognito_user_pool_domain", "domain user_pool_id"},
     {"aws_db_instance", "custom_iam_instance_profile db_name engine kms_key_id storage_encrypted username"},
     {"aws_db_parameter_group", "description family name_prefix"},
     {"aws_db_subnet_group", "name"},
@@ -140,7 +143,7 @@ inline constexpr Replacement replacements[] = {
 
 /// Kinds of objects that take data with them when they go.
 inline constexpr std::string_view data_holders[] = {
-    "aws_cloudwatch_log_group", "aws_db_instance", "aws_docdb_cluster", "aws_dynamodb_table", "aws_ebs_volume", "aws_ecr_repository", "aws_efs_file_system",
+    "aws_cloudwatch_log_group", "aws_cognito_user_pool", "aws_db_instance", "aws_docdb_cluster", "aws_dynamodb_table", "aws_ebs_volume", "aws_ecr_repository", "aws_efs_file_system",
     "aws_elasticache_cluster", "aws_elasticache_replication_group", "aws_fsx_lustre_file_system", "aws_kinesis_stream", "aws_kms_key", "aws_neptune_cluster",
     "aws_opensearch_domain", "aws_rds_cluster", "aws_redshift_cluster", "aws_s3_bucket", "aws_secretsmanager_secret", "aws_sqs_queue",
     "aws_ssm_parameter"};
