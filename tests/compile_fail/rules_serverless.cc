@@ -149,3 +149,14 @@ struct ClientOfOutput : Mumbai {
   }
 };
 static_assert(rule::prove<ClientOfOutput>());
+
+// expect: \[COG-007\] 'blue' and 'green' both have pages at shop\.auth\.ap-south-1\.amazoncognito\.com, which is free once; write another name in \.signInPages\("\.\.\."\)\.
+struct Blue {
+  constexpr Settings settings() const { return {.name = "blue", .prefix = "blue", .region = "ap-south-1"}; }
+  constexpr void declare(Stack& stack) const { stack.add("people", UserPool().client("web", {"https://blue.example.com"}).signInPages(BAD("shop", "shop-blue"))); }
+};
+struct Green {
+  constexpr Settings settings() const { return {.name = "green", .prefix = "green", .region = "ap-south-1"}; }
+  constexpr void declare(Stack& stack) const { stack.add("people", UserPool().client("web", {"https://green.example.com"}).signInPages("shop")); }
+};
+static_assert(rule::proveProgram<Blue, Green>());

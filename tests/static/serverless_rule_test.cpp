@@ -517,6 +517,13 @@ static_assert(pool("COG-001", UserPool()) == 1 && pool("COG-001", UserPool().cli
 constexpr int paged(Text name) { return pool("COG-002", UserPool().client("web", {"https://example.com"}).signInPages(name)); }
 static_assert(paged("shop") == 0 && paged("shop-2") == 0 && paged("Shop") == 1 && paged("-shop") == 1 && paged("shop-") == 1 && paged("myaws") == 1 && paged("amazonshop") == 1 && paged("cognito") == 1 && paged("") == 1);
 static_assert(pool("COG-002", UserPool().client("batch")) == 0 && pool("COG-002", UserPool().client("batch").signInPages("shop")) == 1);
+constexpr int twoPages(Text one, Text other) {
+  return count("COG-007", [&](Stack& s) {
+    s.add("a", UserPool().client("web", {"https://example.com"}).signInPages(one));
+    s.add("b", UserPool().client("web", {"https://example.com"}).signInPages(other));
+  });
+}
+static_assert(twoPages("shop", "shop") == 1 && twoPages("shop", "other") == 0 && twoPages("", "") == 0);
 static_assert(pool("COG-003", UserPool().passwordLength(7)) == 1 && pool("COG-003", UserPool().passwordLength(8)) == 0 && pool("COG-003", UserPool().passwordLength(99)) == 0 && pool("COG-003", UserPool().passwordLength(100)) == 1);
 static_assert(pool("COG-004", UserPool(), "prod") == 1 && pool("COG-004", UserPool().deletionProtection(), "prod") == 0 && pool("COG-004", UserPool()) == 0);
 constexpr int knows(std::string_view id, bool closed) {

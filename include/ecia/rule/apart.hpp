@@ -17,7 +17,7 @@ struct ClaimedBlock {
 
 /// The own name of a bucket, the domain of a zone, or the id of a key or a role, of which AWS's name for it is made.
 struct ClaimedName {
-  enum class Of : std::uint8_t { bucket, state, key, role, zone, provider } of = Of::bucket;
+  enum class Of : std::uint8_t { bucket, state, key, role, zone, provider, pages } of = Of::bucket;
   char text[64]{};
   std::size_t size = 0;
   std::source_location where{};
@@ -30,7 +30,7 @@ struct ClaimedName {
 };
 
 /// The rules of two stacks that one of them may waive.
-inline constexpr TableWord WaivableApart[] = {"ENV-001", "ENV-003", "ENV-004", "IAM-112", "KMS-007", "R53-010", "S3-006", "STA-012"};
+inline constexpr TableWord WaivableApart[] = {"COG-007", "ENV-001", "ENV-003", "ENV-004", "IAM-112", "KMS-007", "R53-010", "S3-006", "STA-012"};
 /// The bit of one of them, 0 for any other rule.
 constexpr unsigned bitOf(std::string_view rule) {
   for (unsigned i = 0; i < std::size(WaivableApart); ++i)
@@ -80,6 +80,8 @@ constexpr void claim(const Model& model, Into& claims) {
   for (const auto& key : model.all<KmsKey>()) claims.names.push_back({Of::key, key.id, key.where});
   for (const auto& zone : model.all<HostedZone>()) claims.names.push_back({Of::zone, zone.construct.domain, zone.where});
   for (const auto& provider : model.all<OidcProvider>()) claims.names.push_back({Of::provider, provider.construct.issuer.view(), provider.where});
+  for (const auto& pool : model.all<UserPool>())
+    if (!pool.construct.pages.empty()) claims.names.push_back({Of::pages, pool.construct.pages.view(), pool.where});
   for (const auto& role : model.all<Role>()) claims.names.push_back({Of::role, role.id, role.where});
   claims.elasticIps = elasticIpsOf(model);
   for (const auto& waiver : model.waivers)
@@ -89,7 +91,7 @@ constexpr void claim(const Model& model, Into& claims) {
 /// Whether two stacks are known to be in different accounts.
 constexpr bool otherAccount(const Settings& ours, const Settings& others) { return !ours.account.view().empty() && !others.account.view().empty() && ours.account != others.account; }
 
-/// What both stacks claim: ENV-001, ENV-004, ENV-104, IAM-112, KMS-007, R53-010, S3-006, STA-012. The findings are at the lines of the first.
+/// What both stacks claim: COG-007, ENV-001, ENV-004, ENV-104, IAM-112, KMS-007, R53-010, S3-006, STA-012. The findings are at the lines of the first.
 template <class C>
 constexpr void apart(const C& mine, const Settings& ours, const C& theirs, const Settings& others, Findings& findings) {
   const auto found = [&](std::string_view id, const std::source_location& where, Text sentence) {
@@ -110,6 +112,9 @@ constexpr void apart(const C& mine, const Settings& ours, const C& theirs, const
       const auto name = one.view();
       if (one.of == Of::zone) {
         found("R53-010", one.where, join({"'", ours.name, "' and '", others.name, "' both have a zone of ", name, ", and the registrar leads to one of them; keep one, and give the others its id."}));
+      } else if (one.of == Of::pages) {
+        if (ours.region == others.region)
+          found("COG-007", one.where, join({"'", ours.name, "' and '", others.name, "' both have pages at ", name, ".auth.", ours.region.view(), ".amazoncognito.com, which is free once; write another name in .signInPages(\"...\")."}));
       } else if (one.of == Of::provider) {
         if (!otherAccount(ours, others))
           found("IAM-112", one.where, join({"'", ours.name, "' and '", others.name, "' both have the identity provider of ", name, ", of which an account has one; keep it in one of them, or write in the settings of each its .account."}));

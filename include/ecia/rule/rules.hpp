@@ -201,6 +201,7 @@ inline constexpr Rule Rules[] = {
     {"COG-004", Severity::error, "Users of production are not deleted by mistake.", "https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-deletion-protection.html", poolProtected},
     {"COG-005", Severity::error, "An API takes tokens for a client that its pool has.", "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html", poolOfApi},
     {"COG-006", Severity::error, "Programs and outputs are told of clients that a pool has.", "https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-client-apps.html", poolAttributes},
+    {"COG-007", Severity::error, "Pages where users sign in have a name that is free.", "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain-prefix.html", poolPagesOnce},
     {"CW-005", Severity::error, "An alarm on metrics of AWS looks at periods of whole minutes.", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html", alarmPeriod},
     {"CW-007", Severity::error, "The periods of an alarm last a day at most, or seven where each is an hour or longer.", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html", alarmWindow},
     {"CW-017", Severity::error, "Unhealthy hosts are counted of a target group and the load balancer that sends to it.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html", hostsCounted},

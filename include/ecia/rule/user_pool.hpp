@@ -47,6 +47,14 @@ constexpr void poolPages(const Rule& rule, const Model& model, Findings& finding
   }
 }
 
+constexpr void poolPagesOnce(const Rule& rule, const Model& model, Findings& findings) {
+  const auto& rows = model.all<UserPool>();
+  for (std::size_t i = 1; i < rows.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      if (!rows[i].construct.pages.empty() && rows[i].construct.pages == rows[j].construct.pages)
+        rule.found(findings, rows[i], join({named(rows[i]), " and ", named(rows[j]), " both have pages at ", rows[i].construct.pages, ".auth.", model.settings.region.view(), ".amazoncognito.com; give one of them another name."}));
+}
+
 constexpr void poolPasswords(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& pool : model.all<UserPool>())
     if (const int length = pool.construct.length; length < 8 || length > 99)
