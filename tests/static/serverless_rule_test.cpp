@@ -517,10 +517,10 @@ static_assert(pool("COG-001", UserPool()) == 1 && pool("COG-001", UserPool().cli
 constexpr int paged(Text name) { return pool("COG-002", UserPool().client("web", {"https://example.com"}).signInPages(name)); }
 static_assert(paged("shop") == 0 && paged("shop-2") == 0 && paged("Shop") == 1 && paged("-shop") == 1 && paged("shop-") == 1 && paged("myaws") == 1 && paged("amazonshop") == 1 && paged("cognito") == 1 && paged("") == 1);
 static_assert(pool("COG-002", UserPool().client("batch")) == 0 && pool("COG-002", UserPool().client("batch").signInPages("shop")) == 1);
-constexpr int twoPages(Text one, Text other) {
+constexpr int twoPages(Text first, Text second) {
   return count("COG-007", [&](Stack& s) {
-    s.add("a", UserPool().client("web", {"https://example.com"}).signInPages(one));
-    s.add("b", UserPool().client("web", {"https://example.com"}).signInPages(other));
+    s.add("a", UserPool().client("web", {"https://example.com"}).signInPages(first));
+    s.add("b", UserPool().client("web", {"https://example.com"}).signInPages(second));
   });
 }
 static_assert(twoPages("shop", "shop") == 1 && twoPages("shop", "other") == 0 && twoPages("", "") == 0);
