@@ -32,7 +32,7 @@ class UserPool {
     next.clients.push_back({std::move(name), std::move(callbackUrls)});
     return next;
   }
-  /// Pages of Cognito's where users sign in, at `https://<domain>.auth.<region>.amazoncognito.com`; the name is one in all accounts of the region.
+  /// Pages of Cognito's where users sign in, at `https://<domain>.auth.<region>.amazoncognito.com`; a name is free once in a region, for all accounts together (COG-007).
   /// https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain-prefix.html
   constexpr UserPool signInPages(Text domain) const { return changed(*this, &UserPool::pages, std::move(domain)); }
   /// Whoever has an email address may become a user.

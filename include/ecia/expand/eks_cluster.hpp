@@ -72,7 +72,7 @@ inline void expand(const Entry<EksCluster>& entry, auto& context) {
   // Made before the cluster writes to it, which would make one that keeps everything.
   const auto log = module.add("eks_" + id, aws::cloudwatch_log_group{.name = "/aws/eks/" + name + "/cluster", .retention_in_days = spec.retention.count});
   const auto role = detail::serviceRole(module, id + "_cluster", context.named(entry, "cluster-role"), "Runs a cluster of Kubernetes", "eks.amazonaws.com", {"AmazonEKSClusterPolicy"}, context);
-  tf::block_of<&aws::eks_cluster::vpc_config> network{.endpoint_private_access = true, .endpoint_public_access = spec.openTo || !spec.open.empty(), .subnet_ids = subnetIds(*spec.subnets, context)};
+  tf::block_of<&aws::eks_cluster::vpc_config> network{.endpoint_private_access = true, .endpoint_public_access = spec.openTo || !spec.open.empty(), .subnet_ids = spec.subnets ? subnetIds(*spec.subnets, context) : decltype(subnetIds(*spec.subnets, context)){}};
   if (spec.group) network.security_group_ids = {groupId(*spec.group)};
   if (spec.openTo) network.public_access_cidrs = context.template value<tf::set<tf::string>>(*spec.openTo);
   if (!spec.open.empty()) {

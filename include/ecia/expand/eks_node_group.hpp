@@ -49,7 +49,7 @@ inline void expand(const Entry<EksNodeGroup>& entry, auto& context) {
                             .node_group_name_prefix = name + "-",  // a group that replaces another is there before that one goes
                             .node_role_arn = role.role.arn(),
                             .scaling_config = {{.desired_size = spec.size.desired, .max_size = spec.size.max, .min_size = spec.size.min}},
-                            .subnet_ids = routedSubnetIds(*spec.subnets, context),
+                            .subnet_ids = spec.subnets ? routedSubnetIds(*spec.subnets, context) : decltype(routedSubnetIds(*spec.subnets, context)){},
                             .tags = context.tags(name),
                             .version = cluster.version()};
   if (!spec.labels.empty()) {
