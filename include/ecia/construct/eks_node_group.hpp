@@ -18,9 +18,11 @@ class EksNodeGroup {
  public:
   static constexpr std::string_view Kind = "EksNodeGroup";
 
+  /// A label of nodes. https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/
   struct Label {
     Text key, value;
   };
+  /// What keeps pods away that do not tolerate it.
   struct Taint {
     Text key, value;
     TaintEffect effect;
