@@ -139,6 +139,15 @@ struct LabelOfTwoWords : Mumbai {
 };
 static_assert(rule::prove<LabelOfTwoWords>());
 
+// expect: \[EKS-014\] EksCluster 'main' keeps its log 31 days; write one of 1, 3, 5, 7, 14, 30, 60, .*
+struct LogOfAMonth : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto net = network(stack);
+    stack.add("main", nodes(net, stack.add("main", kubernetes(net).keepLog(BAD(31_days, 30_days)))));
+  }
+};
+static_assert(rule::prove<LogOfAMonth>());
+
 // expect: \[ZONE-005\] the stack claims to survive the loss of a zone, and all nodes of EksCluster 'main' may be in the zone that is lost; write a min of 2 or more at one of its node groups\.
 struct NodesOfOneZone {
   constexpr Settings settings() const { return {.name = "test", .prefix = "test", .region = "ap-south-1", .zoneLoss = ZoneLoss::survived}; }

@@ -128,6 +128,8 @@ static_assert(cluster("EKS-012", {.admitted = false}) == 1 && cluster("EKS-012",
 static_assert(nodes("EKS-013", [](const EksNodeGroup& n) { return n.label("pool", "builds").taint("example.com/pool", "", TaintEffect::noExecute); }) == 0 && nodes("EKS-013", [](const EksNodeGroup& n) { return n.label("a pool", "builds"); }) == 1 &&
               nodes("EKS-013", [](const EksNodeGroup& n) { return n.label("pool", "-builds"); }) == 1 && nodes("EKS-013", [](const EksNodeGroup& n) { return n.taint("a/b/c", "x"); }) == 1);
 
+static_assert(cluster("EKS-014", [](const EksCluster& c, Handle<Role>) { return c.keepLog(31_days); }) == 1 && cluster("EKS-014", [](const EksCluster& c, Handle<Role>) { return c.keepLog(30_days); }) == 0);
+
 // Nodes take part in what is said of instances.
 static_assert(cluster("ZONE-005", {.size = {1, 4, 2}}) == 1 && cluster("ZONE-005", {.size = {2, 4, 2}}) == 0);
 constexpr int unasked(bool behind) {

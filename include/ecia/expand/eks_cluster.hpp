@@ -2,7 +2,7 @@
 // EksCluster -> aws_eks_cluster, its role, its log, its add-ons, and who may do what.
 #pragma once
 
-#include <cctype>
+#include <algorithm>
 #include <optional>
 
 #include <ecia/aws/cloudwatch.hpp>
@@ -42,10 +42,14 @@ inline auto serviceRole(tf::Module& module, const std::string& name, const std::
 inline std::string nameOf(const EksCluster::Access& access) {
   if (access.role) return label(access.role->id);
   if (access.principal.variable) return label(access.principal.variable->id);
-  std::string name = str(access.principal.literal.view());
-  name = name.substr(name.rfind('/') + 1);
-  for (char& c : name)
-    if (std::isalnum(static_cast<unsigned char>(c)) == 0) c = '_';
+  const auto arn = access.principal.literal.view();
+  return plain(arn.substr(arn.rfind('/') + 1));
+}
+
+/// The name of a service account, which may have dots, as a part of a Terraform name.
+inline std::string withoutDots(std::string_view account) {
+  std::string name(account);
+  std::ranges::replace(name, '.', '_');
   return name;
 }
 
@@ -115,7 +119,8 @@ inline void expand(const Entry<EksCluster>& entry, auto& context) {
     if (!rule::isOwnAddon(spec, each.name.view())) addon(each.name.view(), nodes);
   for (const auto& access : spec.accesses) detail::admit(module, entry, access, made, context);
   for (const auto& [space, account, as] : spec.identities)
-    module.add(id + "_" + label(space.view()) + "_" + label(account.view()),
+    // Dashes stay, or a-b/c and a/b-c had one name.
+    module.add(id + "_" + str(space) + "_" + detail::withoutDots(account.view()),
                aws::eks_pod_identity_association{.cluster_name = made.name(), .namespace_ = str(space), .role_arn = at<aws::iam_role>(as).arn(), .service_account = str(account), .tags = context.tags(name)});
 }
 

@@ -4,6 +4,7 @@
 
 #include <ecia/rule/environment.hpp>
 #include <ecia/rule/name.hpp>
+#include <ecia/rule/observe.hpp>
 #include <ecia/rule/reach.hpp>
 #include <ecia/text/domain.hpp>
 
@@ -212,6 +213,10 @@ constexpr void eksAddons(const Rule& rule, const Model& model, Findings& finding
         if (addons[j].name == name) rule.found(findings, cluster, join({named(cluster), " has the add-on ", name, " twice; write .addon(\"", name, "\", ...) once."}));
     }
   }
+}
+
+constexpr void eksLog(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& cluster : model.all<EksCluster>()) keptLog(rule, cluster, findings);
 }
 
 constexpr void eksLabels(const Rule& rule, const Model& model, Findings& findings) {

@@ -30,6 +30,9 @@ constexpr Text nameOf(const Model& model, const Entry<C>& entry, std::string_vie
   return join({model.settings.prefix, main ? "" : "-", main ? std::string_view{} : entry.id.view(), what.empty() ? "" : "-", what});
 }
 
+/// What a parameter is called in AWS.
+constexpr Text nameOf(const Model& model, const Entry<Parameter>& parameter) { return join({"/", model.settings.prefix, "/", parameter.construct.path}); }
+
 namespace detail {
 /// An id and the module it is in, as plain pointers: every id of a kind is compared with every other, and compilers call no function for that.
 struct PlacedId {

@@ -7,9 +7,6 @@
 
 namespace ecia::rule {
 
-/// What a parameter is called in AWS.
-constexpr Text nameOf(const Model& model, const Entry<Parameter>& parameter) { return join({"/", model.settings.prefix, "/", parameter.construct.path}); }
-
 constexpr void parameterName(const Rule& rule, const Model& model, Findings& findings) {
   constexpr std::size_t most = 1011, levels = 15;
   const auto begins = [](std::string_view text, std::string_view with) {

@@ -195,7 +195,7 @@ constexpr bool names(const Model& model, std::string_view resource, const Entry<
   auto pattern = arnField(resource, 5);
   if (!resource.starts_with("arn:aws:ssm:") || !pattern.starts_with(start)) return false;
   pattern.remove_prefix(start.size());
-  const Text name = join({"/", model.settings.prefix, "/", parameter.construct.path});
+  const Text name = nameOf(model, parameter);
   return pattern != "/*" && pattern != "*" && covers(pattern, name.view());
 }
 /// The same of a queue.

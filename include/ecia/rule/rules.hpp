@@ -295,6 +295,7 @@ inline constexpr Rule Rules[] = {
     {"EKS-011", Severity::error, "A cluster has each add-on once, and volumes with their role.", "https://docs.aws.amazon.com/eks/latest/userguide/eks-add-ons.html", eksAddons},
     {"EKS-012", Severity::error, "Pods reach the databases and caches that their roles log in to.", "https://docs.aws.amazon.com/eks/latest/userguide/pod-identities.html", eksReaches},
     {"EKS-013", Severity::error, "Labels and taints of nodes are such as Kubernetes takes.", "https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set", eksLabels},
+    {"EKS-014", Severity::error, "The log of a cluster is kept for days that CloudWatch Logs takes.", "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html", eksLog},
     {"ENV-001", Severity::error, "VPCs of the stacks of one program do not overlap, or they can never be peered.", "https://docs.aws.amazon.com/vpc/latest/peering/invalid-peering-configurations.html", elsewhere},
     {"ENV-002", Severity::error, "Peered VPCs do not overlap.", "https://docs.aws.amazon.com/vpc/latest/peering/invalid-peering-configurations.html", peersApart},
     {"ENV-003", Severity::error, "The Elastic IPs of a stack fit the quota of an account, 5 in a region.", "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/elastic-ip-addresses-eip.html", elasticAddresses},
